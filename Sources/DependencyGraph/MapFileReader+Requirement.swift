@@ -1,0 +1,233 @@
+import LocatedJSON
+import MapDiagnostics
+
+/// A requirement object whose end has not been read yet.
+struct RequirementFrame {
+  /// The position of its record.
+  var record: Int
+  var open: Int
+  var seen = KeySet()
+  /// Whether its members are being read, rather than its keys.
+  var isInMembers = false
+  var memberCount = 0
+  var flags: RequirementRecord.Flags = []
+  /// The key that says what is required, the first one.
+  var need: RequirementKey?
+  var component: UInt32?
+  var place: Int
+  var needs: Int?
+  var needsRange: Range<Int>?
+  var options: RequirementOptions
+  var failoverRange: Range<Int>?
+  /// The options that only a top-level requirement may have, with their places.
+  var topLevelOptions: [Range<Int>] = []
+}
+
+/// Lists of requirements, nested to any depth without recursion: `frames` holds the objects that are
+/// open, and a token belongs to the innermost.
+extension MapFileReader {
+  /// Reads the value of `dependsOn`.
+  ///
+  /// - Returns: The positions of the records.
+  mutating func readRequirements() -> Range<UInt32> {
+    let first = UInt32(builder.storage.records.count)
+    let token = json.next()
+    guard token == .beginArray else {
+      report(.wrongType, "dependsOn must be a list of requirements")
+      _ = json.skipRest(of: token)
+      return first..<first
+    }
+    frames.removeAll(keepingCapacity: true)
+    while readRequirementToken() {}
+    return first..<UInt32(builder.storage.records.count)
+  }
+
+  /// Reads one token of the list; `false` at its end.
+  private mutating func readRequirementToken() -> Bool {
+    guard let frame = frames.last else { return readElement() }
+    guard !frame.isInMembers else { return readElement() }
+    var seen = frame.seen
+    let key = nextKey(requirementKeys, &seen, of: "a requirement")
+    frames[frames.count - 1].seen = seen
+    guard json.failure == nil else { return false }
+    if let key { readOption(key) } else { closeFrame() }
+    return true
+  }
+
+  /// Reads an element of `dependsOn`, `anyOf` or `allOf`, or the end of that list.
+  private mutating func readElement() -> Bool {
+    let token = json.next()
+    switch token {
+    case .string:
+      countMember()
+      if let component = internID("a reference") {
+        append(component: component)
+      }
+    case .beginObject:
+      countMember()
+      openFrame()
+    case .endArray:
+      if frames.isEmpty { return false }
+      frames[frames.count - 1].isInMembers = false
+    case .invalid: return false
+    default:
+      countMember()
+      report(.wrongType, "a requirement is an id or an object")
+      return json.skipRest(of: token)
+    }
+    return true
+  }
+
+  @inline(__always)
+  private mutating func countMember() {
+    if !frames.isEmpty { frames[frames.count - 1].memberCount += 1 }
+  }
+
+  private mutating func append(component: UInt32) {
+    builder.storage.records.append(
+      RequirementRecord(
+        payload: component, place: UInt32(json.start), span: 1, flags: [], source: source))
+  }
+
+  private mutating func openFrame() {
+    let record = builder.storage.records.count
+    frames.append(
+      RequirementFrame(
+        record: record, open: json.start, place: json.start,
+        options: RequirementOptions(record: UInt32(record))))
+    builder.storage.records.append(
+      RequirementRecord(
+        payload: 0, place: UInt32(json.start), span: 1, flags: [], source: source))
+  }
+
+  private mutating func readOption(_ key: RequirementKey) {
+    let last = frames.count - 1
+    let keyRange = json.range
+    switch key {
+    case .component, .anyOf, .allOf: readNeed(key)
+    case .needs:
+      frames[last].needs = readInteger("needs", from: 1)
+      frames[last].needsRange = json.range
+    case .strength:
+      frames[last].topLevelOptions.append(keyRange)
+      let words = [Requirement.Strength.hard, .soft].map(\.rawValue)
+      if readWord("strength", words, Requirement.Strength.init) == .soft {
+        frames[last].flags.insert(.soft)
+      }
+    case .neededTo:
+      frames[last].topLevelOptions.append(keyRange)
+      let words = [Requirement.Phase.run, .start].map(\.rawValue)
+      if readWord("neededTo", words, Requirement.Phase.init) == .start {
+        frames[last].flags.insert(.start)
+      }
+    case .tolerates: frames[last].options.tolerates = readDuration("tolerates")
+    case .failover:
+      frames[last].failoverRange = keyRange
+      frames[last].options.failover = readDuration("failover")
+    case .note:
+      let note = readText("note")
+      if note != .max { frames[last].options.note = note }
+    case .evidence:
+      let first = UInt32(builder.storage.evidence.count)
+      readStrings("evidence") { $0.builder.storage.evidence.append($0.internText()) }
+      frames[last].options.evidence = first..<UInt32(builder.storage.evidence.count)
+    }
+  }
+
+  private mutating func readNeed(_ key: RequirementKey) {
+    let last = frames.count - 1
+    if let need = frames[last].need {
+      report(
+        .unclearRequirement,
+        "a requirement has either \"\(need.rawValue)\" or \"\(key.rawValue)\", not both")
+      _ = json.skipRest(of: json.next())
+      return
+    }
+    frames[last].need = key
+    if key == .component {
+      if expectString("component"), let component = internID("a reference") {
+        frames[last].component = component
+        frames[last].place = json.start
+      }
+      return
+    }
+    frames[last].flags.insert(key == .anyOf ? .anyOf : .allOf)
+    let token = json.next()
+    if token == .beginArray {
+      frames[last].isInMembers = true
+    } else {
+      report(.wrongType, "\(key.rawValue) must be a list of requirements")
+      frames[last].memberCount = -1
+      _ = json.skipRest(of: token)
+    }
+  }
+
+  /// Checks the innermost requirement, all of whose keys have been read, and completes its record.
+  private mutating func closeFrame() {
+    var frame = frames.removeLast()
+    let records = builder.storage.records.count
+    // What names no component has been reported; no map comes of it.
+    var payload = frame.component ?? .max
+    if frame.flags.isDisjoint(with: .group) {
+      if frame.need == nil {
+        builder.report(
+          .unclearRequirement, "a requirement names a \"component\", an \"anyOf\" or an \"allOf\"",
+          at: at(frame.open..<(frame.open + 1)))
+      }
+    } else {
+      payload = UInt32(max(frame.memberCount, 0))
+      checkMembers(of: frame)
+      if frame.flags.contains(.anyOf) { payload = UInt32(frame.needs ?? 1) }
+    }
+    checkOptions(of: frame)
+    if !frame.options.isEmpty {
+      frame.flags.insert(.hasOptions)
+      builder.storage.options.append(frame.options)
+    }
+    builder.storage.records[frame.record] = RequirementRecord(
+      payload: payload, place: UInt32(frame.place), span: UInt32(records - frame.record),
+      flags: frame.flags, source: source)
+  }
+
+  private mutating func checkMembers(of frame: RequirementFrame) {
+    guard let need = frame.need, frame.memberCount >= 0 else { return }
+    let brace = at(frame.open..<(frame.open + 1))
+    if frame.memberCount == 0 {
+      builder.report(.emptyGroup, "\(need.rawValue) must have a member", at: brace)
+    } else if let needs = frame.needs, let range = frame.needsRange, need == .anyOf,
+      needs > frame.memberCount
+    {
+      let members = frame.memberCount == 1 ? "1 member" : "\(frame.memberCount) members"
+      builder.report(
+        .needsOutOfRange, "needs must be 1 to \(frame.memberCount): the anyOf has \(members)",
+        at: at(range))
+    } else if frame.options.failover != nil, let range = frame.failoverRange, need == .anyOf,
+      frame.needs ?? 1 == frame.memberCount
+    {
+      builder.report(
+        .failoverWithoutSpare,
+        "there is nothing to fail over to: all members of the anyOf are needed", at: at(range))
+    }
+  }
+
+  private mutating func checkOptions(of frame: RequirementFrame) {
+    if let range = frame.needsRange, frame.need != .anyOf {
+      builder.report(.misplacedOption, "needs belongs to an anyOf", at: at(range))
+    }
+    if let range = frame.failoverRange, frame.need != .anyOf {
+      builder.report(.misplacedOption, "failover belongs to an anyOf", at: at(range))
+    }
+    if !frames.isEmpty {
+      for range in frame.topLevelOptions {
+        builder.report(
+          .misplacedOption,
+          "strength and neededTo belong to a whole requirement, not to a member of a group",
+          at: at(range))
+      }
+    } else if frame.flags.isSuperset(of: [.soft, .start]), let range = frame.topLevelOptions.last {
+      builder.report(
+        .softStart, "a soft requirement holds up no start: neededTo has no effect here",
+        at: at(range))
+    }
+  }
+}

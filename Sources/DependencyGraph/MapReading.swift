@@ -1,0 +1,81 @@
+import LocatedJSON
+public import MapDiagnostics
+
+/// What came of reading one or more sources as one map.
+public struct MapReading: Sendable {
+  /// The map; `nil` when anything is wrong with it.
+  public let map: DependencyMap?
+  /// Everything that is wrong or doubtful, in the order of the sources and of the places in them.
+  public let diagnostics: [Diagnostic]
+  /// The sources, in the order that ranges refer to.
+  public let sources: [SourceText]
+
+  /// The errors among the diagnostics.
+  public var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
+  /// The warnings among the diagnostics.
+  public var warnings: [Diagnostic] { diagnostics.filter { $0.severity == .warning } }
+
+  /// Reads `sources` as one map and checks it completely.
+  ///
+  /// Every problem of every source is reported, except that a source which is not JSON is not read
+  /// beyond its first error, and that what may stand in its rest is not missed elsewhere. A map
+  /// with an error yields no map: a dependency dropped in silence would make every answer wrong.
+  ///
+  /// - Complexity: O(*n*) for *n* bytes.
+  public init(_ sources: [SourceText]) {
+    precondition(sources.count <= RequirementRecord.maximumSourceCount, "too many sources")
+    var builder = MapBuilder()
+    builder.storage.sources = sources
+    for (position, source) in sources.enumerated() {
+      builder = source.withBytes { bytes in
+        MapFileReader(source: position, bytes: bytes, builder: builder).read()
+      }
+    }
+    builder.finish()
+    self.sources = sources
+    diagnostics = builder.sortedDiagnostics()
+    let isSound = builder.diagnostics.allSatisfy { $0.severity == .warning }
+    map = isSound ? DependencyMap(builder.storage) : nil
+  }
+
+  /// Reads one source.
+  public init(_ source: SourceText) {
+    self.init([source])
+  }
+}
+
+extension MapBuilder {
+  /// Checks what can be checked only when everything has been read.
+  fileprivate mutating func finish() {
+    makeRoom()
+    if storage.ids.count + storage.records.count >= Int(Int32.max) {
+      report(
+        .inputTooLarge, "a map has at most \(Int32.max) components and dependencies", at: nil)
+      return
+    }
+    applyAdditions()
+    orderOptions()
+    checkStubs()
+    if isComplete { checkReferences() }
+    checkSelfDependencies()
+    checkDomains()
+    guard diagnostics.allSatisfy({ $0.severity == .warning }) else { return }
+    warn()
+  }
+
+  private mutating func orderOptions() {
+    let isOrdered = zip(storage.options, storage.options.dropFirst()).allSatisfy {
+      $0.record < $1.record
+    }
+    // A group's options are known after its members', though its record comes before theirs.
+    if !isOrdered { storage.options.sort { $0.record < $1.record } }
+  }
+
+  fileprivate func sortedDiagnostics() -> [Diagnostic] {
+    diagnostics.enumerated().sorted { one, other in
+      let places = [one, other].map { ($0.element.range?.source ?? -1, $0.element.range?.bytes) }
+      let keys = places.map { ($0.0, $0.1?.lowerBound ?? -1) }
+      return keys[0] != keys[1] ? keys[0] < keys[1] : one.offset < other.offset
+    }.map(\.element)
+  }
+}

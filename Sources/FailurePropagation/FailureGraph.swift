@@ -1,0 +1,125 @@
+import DependencyGraph
+
+/// A map turned round for propagation: along each edge a failure travels from what is needed to what
+/// needs it. A group of alternatives is a *gate*, which lets a failure through when too few of its
+/// members are left.
+///
+///     checkout needs dynamodb and 1 of [stripe, adyen]
+///
+///     dynamodb ───────────────► checkout
+///     stripe ──► ┌─────────┐       ▲
+///                │ 2 of 2  │───────┘       a gate that needs k of n falls with n − k + 1 members
+///     adyen ───► └─────────┘
+///
+/// Domains pass their loss to what they hold as hard edges. Requirements needed only to start have
+/// no edges. A group that no single loss spares (an `allOf`, or all of n) directly under a hard
+/// requirement needs no gate: its members lead straight to the dependent.
+package struct FailureGraph: Sendable {
+  /// Where an edge or a gate leads: a component, or `componentCount` plus the number of a gate.
+  package typealias Target = UInt32
+
+  /// Set in a target, a failure arrives one step better: down → degraded, degraded → nothing.
+  package static let softBit: Target = 1 << 31
+
+  package let componentCount: Int
+  /// The edges of the component `c` are `edges[offsets[c] ..< offsets[c + 1]]`.
+  package private(set) var offsets: [UInt32]
+  package private(set) var edges: [Target] = []
+  package private(set) var gates: [Gate] = []
+
+  package struct Gate: Sendable, Equatable {
+    /// Where it leads.
+    package var target: Target
+    /// How many members have to fail for it to fail: n − k + 1.
+    package var threshold: UInt32
+    /// Whether it has a spare and stands in no group that has one (design: redundancy lost).
+    package var isOutermostWithSpare: Bool
+  }
+
+  /// - Complexity: O(components + requirements).
+  package init(_ map: DependencyMap) {
+    let storage = map.storage
+    let count = storage.count
+    componentCount = count
+    offsets = Array(repeating: 0, count: count + 1)
+    var gates: [Gate] = []
+    FailureGraph.walk(storage, makeGate: { gates.append($0) }) { source, _ in
+      offsets[Int(source) + 1] += 1
+    }
+    for index in 0..<count { offsets[index + 1] += offsets[index] }
+    edges = Array(repeating: 0, count: Int(offsets[count]))
+    var next = offsets
+    FailureGraph.walk(storage, makeGate: { _ in }) { source, target in
+      edges[Int(next[Int(source)])] = target
+      next[Int(source)] += 1
+    }
+    self.gates = gates
+  }
+
+  /// Calls `makeGate` for each gate and `edge` for each edge, in the order of the dependents.
+  private static func walk(
+    _ storage: MapStorage, makeGate: (Gate) -> Void, edge: (UInt32, Target) -> Void
+  ) {
+    var gateCount: UInt32 = 0
+    var open: [OpenGroup] = []
+    for dependent in 0..<UInt32(storage.count) {
+      let within = storage.within[Int(dependent)]
+      for record in storage.domains[Int(within.lowerBound)..<Int(within.upperBound)] {
+        edge(record.domain, dependent)
+      }
+      let range = storage.requirements[Int(dependent)]
+      var position = range.lowerBound
+      while position < range.upperBound {
+        while let last = open.last, last.end <= position { open.removeLast() }
+        let record = storage.records[Int(position)]
+        if open.isEmpty, record.flags.contains(.start) {
+          position += record.span
+          continue
+        }
+        let soft = record.flags.contains(.soft) ? softBit : 0
+        let target = open.last?.target ?? (dependent | soft)
+        if record.isGroup {
+          let members = storage.memberCount(of: position)
+          let threshold = members - record.payload + 1
+          let isInSpare = open.last?.isInSpare ?? false
+          var inner = OpenGroup(
+            end: position + record.span, target: target, isInSpare: isInSpare || threshold > 1)
+          if members > 1, threshold > 1 || target != dependent {
+            inner.target = UInt32(storage.count) + gateCount
+            gateCount += 1
+            makeGate(
+              Gate(
+                target: target, threshold: threshold,
+                isOutermostWithSpare: threshold > 1 && !isInSpare))
+          }
+          open.append(inner)
+        } else {
+          edge(record.payload, target)
+        }
+        position += 1
+      }
+      open.removeAll(keepingCapacity: true)
+    }
+  }
+
+  /// A group whose members are being walked.
+  private struct OpenGroup {
+    var end: UInt32
+    var target: Target
+    var isInSpare: Bool
+  }
+}
+
+extension MapStorage {
+  /// How many members the group at `position` has.
+  package func memberCount(of position: UInt32) -> UInt32 {
+    let end = position + records[Int(position)].span
+    var count: UInt32 = 0
+    var member = position + 1
+    while member < end {
+      count += 1
+      member += records[Int(member)].span
+    }
+    return count
+  }
+}

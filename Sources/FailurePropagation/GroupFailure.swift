@@ -1,0 +1,76 @@
+import DependencyGraph
+
+/// Which records of one requirement are failing, by the rule as it is written.
+///
+/// Records are looked at from the last to the first, so that the members of a group, which stand
+/// behind it, are decided before it.
+struct GroupFailure {
+  private let map: DependencyMap
+  private let first: UInt32
+  private var isFailingAt: [Bool]
+
+  /// - Parameter isFailing: Whether the component at an index is failing.
+  init(_ requirement: Requirement, in map: DependencyMap, isFailing: (UInt32) -> Bool) {
+    self.map = map
+    first = requirement.position
+    let records = map.storage.records
+    let span = Int(requirement.record.span)
+    isFailingAt = Array(repeating: false, count: span)
+    for offset in stride(from: span - 1, through: 0, by: -1) {
+      let record = records[Int(first) + offset]
+      guard record.isGroup else {
+        isFailingAt[offset] = isFailing(record.payload)
+        continue
+      }
+      let members = self.members(of: first + UInt32(offset))
+      let working = members.count { !isFailingAt[Int($0 - first)] }
+      isFailingAt[offset] = working < Int(record.payload)
+    }
+  }
+
+  /// Whether the requirement is.
+  var isFailing: Bool { isFailingAt[0] }
+
+  /// The component or `anyOf` that makes it fail: of an `allOf` the first failing member.
+  var culprit: Requirement {
+    var position = first
+    while map.storage.records[Int(position)].flags.contains(.allOf) {
+      guard let member = members(of: position).first(where: isFailing(at:)) else { break }
+      position = member
+    }
+    return Requirement(map: map, position: position)
+  }
+
+  /// The failing components in `requirement`: every failing member of an `anyOf`, the first of an
+  /// `allOf`, each component once.
+  func components(below requirement: Requirement) -> [Component] {
+    var found: [Component] = []
+    var seen: Set<UInt32> = []
+    var pending = [requirement.position]
+    while let position = pending.popLast() {
+      let record = map.storage.records[Int(position)]
+      if !record.isGroup {
+        if seen.insert(record.payload).inserted { found.append(map[Int(record.payload)]) }
+        continue
+      }
+      let failing = members(of: position).filter(isFailing(at:))
+      pending.append(
+        contentsOf: record.flags.contains(.allOf) ? Array(failing.prefix(1)) : failing.reversed())
+    }
+    return found
+  }
+
+  /// Whether the record at `position` is.
+  func isFailing(at position: UInt32) -> Bool { isFailingAt[Int(position - first)] }
+
+  private func members(of position: UInt32) -> [UInt32] {
+    var members: [UInt32] = []
+    let end = position + map.storage.records[Int(position)].span
+    var member = position + 1
+    while member < end {
+      members.append(member)
+      member += map.storage.records[Int(member)].span
+    }
+    return members
+  }
+}

@@ -1,0 +1,124 @@
+/// A picture as roles and relations, before any syntax: what is drawn, not how.
+///
+/// An edge points from the dependent to what it depends on. Every index is a position in the array
+/// named by the property's documentation.
+public struct Drawing: Sendable {
+  /// How something stands in the scenario that is drawn.
+  public enum Standing: Sendable, Equatable {
+    /// No scenario is drawn, or it leaves this alone.
+    case up
+    /// Up or degraded, and the loss of one more spare is felt.
+    case lostSpare
+    /// Works, but limps.
+    case degraded
+    /// Does not work.
+    case down
+  }
+
+  /// What a component's box looks like apart from its standing.
+  public enum Shape: Sendable, Equatable {
+    /// A service of one's own.
+    case service
+    /// A third party.
+    case thirdParty
+    /// A component of a cloud.
+    case cloud
+    /// A failure domain drawn as a box, since an edge needs it or it holds nothing shown.
+    case domain
+  }
+
+  /// A component.
+  public struct Node: Sendable {
+    /// The component's id, unique in the drawing.
+    public var id: String
+    /// The lines of its label: its id or name first, then owner and tier.
+    public var lines: [String]
+    /// Its kind.
+    public var shape: Shape
+    /// Its state in the scenario.
+    public var standing: Standing
+    /// Whether its loss also costs a spare although it is degraded.
+    public var hasLostSpare: Bool
+    /// Whether the scenario decrees it.
+    public var isDecreed: Bool
+    /// Whether the question is about it: a focus, a target or a single point of failure.
+    public var isEmphasized: Bool
+    /// The position in `clusters` of the domain drawn around it.
+    public var cluster: Int?
+  }
+
+  /// A failure domain drawn around what it holds.
+  public struct Cluster: Sendable {
+    /// The domain's id, unique in the drawing.
+    public var id: String
+    /// Its label.
+    public var lines: [String]
+    /// Its state in the scenario.
+    public var standing: Standing
+    /// Whether the scenario decrees it.
+    public var isDecreed: Bool
+    /// The position in `clusters` of the domain around it; always smaller than its own.
+    public var cluster: Int?
+  }
+
+  /// A group of alternatives, drawn as a small diamond.
+  public struct Group: Sendable {
+    /// The id of the component that needs the group.
+    public var dependent: String
+    /// Which group of the dependent this is, from 1, in file order.
+    public var ordinal: Int
+    /// How many members are needed.
+    public var needs: Int
+    /// How many members it has.
+    public var count: Int
+    /// Its severity in the scenario.
+    public var standing: Standing
+    /// The position in `clusters` of the domain drawn around it.
+    public var cluster: Int?
+  }
+
+  /// One end of an edge.
+  public enum End: Sendable, Hashable {
+    /// A position in `nodes`.
+    case node(Int)
+    /// A position in `groups`.
+    case group(Int)
+  }
+
+  /// How one end needs the other.
+  public enum Bond: Sendable, Equatable {
+    /// A hard dependency, or membership of a group.
+    case hard
+    /// A soft dependency.
+    case soft
+    /// Needed only to start.
+    case start
+    /// Held by a domain that is not drawn around it.
+    case within
+  }
+
+  /// An arrow from the dependent to what it depends on.
+  public struct Edge: Sendable {
+    /// The dependent.
+    public var from: End
+    /// What it depends on.
+    public var to: End
+    /// How.
+    public var bond: Bond
+    /// Whether the scenario's failure travels along it (against the arrow).
+    public var carriesFailure: Bool
+  }
+
+  /// Lines above the picture: the scenario and the headline.
+  public var title: [String]
+  /// The domains drawn around others, outer before inner.
+  public var clusters: [Cluster]
+  /// The components.
+  public var nodes: [Node]
+  /// The groups of alternatives.
+  public var groups: [Group]
+  /// The arrows.
+  public var edges: [Edge]
+  /// Whether a scenario is drawn, so that states mean something.
+  public var showsScenario: Bool
+}
