@@ -98,7 +98,7 @@ extension MapFileReader {
   mutating func readInteger(_ key: String, from minimum: Int) -> Int? {
     let rule = "a whole number from \(minimum) to \(Int32.max)"
     let number = readNumber(key, rule) {
-      $0 >= Double(minimum) && $0 <= Double(Int32.max) && $0 == $0.rounded()
+      $0 >= Double(minimum) && $0 <= Double(Int32.max) && $0 == Double(Int64($0))
     }
     return number.map { Int($0) }
   }

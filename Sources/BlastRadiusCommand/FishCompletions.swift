@@ -1,0 +1,44 @@
+/// Completion for fish 3.0 and later.
+enum FishCompletions {
+  static var script: String {
+    var lines = [
+      "# Completion of blastradius for fish.",
+      "# Save it as ~/.config/fish/completions/blastradius.fish",
+      "",
+      "complete -c blastradius -f",
+      "complete -c blastradius -n __fish_use_subcommand -s h -l help -d 'show help'",
+      "complete -c blastradius -n __fish_use_subcommand -l version -d 'show the version'",
+    ]
+    for verb in Verb.allCases {
+      lines.append(
+        "complete -c blastradius -n __fish_use_subcommand -a \(verb.rawValue)"
+          + " -d \(ShellWord.singleQuoted(verb.definition.summary))")
+    }
+    for verb in Verb.allCases {
+      let condition = "-n '__fish_seen_subcommand_from \(verb.rawValue)'"
+      lines += ["", "complete -c blastradius \(condition) \(operands(of: verb.definition))"]
+      lines += verb.definition.options.map { option in
+        "complete -c blastradius \(condition) \(specification(option, in: verb.definition))"
+      }
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func operands(of definition: VerbDefinition) -> String {
+    definition.operandChoices.map { "-a '\($0.joined(separator: " "))'" } ?? "-F"
+  }
+
+  private static func specification(
+    _ option: OptionDefinition, in definition: VerbDefinition
+  ) -> String {
+    let short = option.short.map { "-s \($0) " } ?? ""
+    let value =
+      switch option.value {
+      case .none: ""
+      case .file: "-r -F "
+      case .selector, .number: "-x "
+      case .choice: "-x -a '\(definition.choices(of: option)?.joined(separator: " ") ?? "")' "
+      }
+    return "\(short)-l \(option.name) \(value)-d \(ShellWord.singleQuoted(option.help))"
+  }
+}

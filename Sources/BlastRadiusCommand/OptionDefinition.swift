@@ -1,0 +1,55 @@
+/// Everything there is to know of one option. Parsing, help and completions are made from it.
+package struct OptionDefinition: Sendable {
+  /// What stands behind an option.
+  package enum Value: Sendable, Equatable {
+    /// Nothing; the option itself says everything.
+    case none
+    /// A selector of components.
+    case selector
+    /// The path of a file.
+    case file
+    /// A whole number, at least `minimum`.
+    case number(minimum: Int)
+    /// One of a few words.
+    case choice([String])
+  }
+
+  /// The long name without its hyphens.
+  package let name: String
+  /// The letter behind a single hyphen.
+  package let short: Character?
+  /// What stands behind it.
+  package let value: Value
+  /// What help calls the value; empty when there is none.
+  package let placeholder: String
+  /// Whether it may be given several times.
+  package let repeats: Bool
+  /// What it does, as a phrase.
+  package let help: String
+
+  package init(
+    _ name: String, short: Character? = nil, _ value: Value, _ placeholder: String = "",
+    repeats: Bool = false, help: String
+  ) {
+    self.name = name
+    self.short = short
+    self.value = value
+    self.placeholder = placeholder
+    self.repeats = repeats
+    self.help = help
+  }
+
+  /// The long name as it is typed.
+  package var typed: String { "--\(name)" }
+
+  /// Whether people put several values behind one mention of it: `--fail a b`.
+  package var invitesSeveralValues: Bool { repeats && value == .selector }
+}
+
+extension OptionDefinition: Hashable {
+  package static func == (one: OptionDefinition, other: OptionDefinition) -> Bool {
+    one.name == other.name
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}

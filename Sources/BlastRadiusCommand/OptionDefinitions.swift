@@ -1,0 +1,66 @@
+extension OptionDefinition {
+  // The question.
+
+  package static let fail = OptionDefinition(
+    "fail", .selector, "SELECTOR", repeats: true, help: "what is down")
+
+  package static let degrade = OptionDefinition(
+    "degrade", .selector, "SELECTOR", repeats: true, help: "what is degraded: works, but limps")
+
+  package static let target = OptionDefinition(
+    "target", .selector, "SELECTOR", repeats: true,
+    help: "whose loss is asked about (default: kind=service)")
+
+  package static let among = OptionDefinition(
+    "among", .selector, "SELECTOR", repeats: true, help: "what may fail (default: everything)")
+
+  // The picture.
+
+  package static let focus = OptionDefinition(
+    "focus", .selector, "SELECTOR", repeats: true, help: "draw only these and what is near them")
+
+  package static let depth = OptionDefinition(
+    "depth", .number(minimum: 0), "N", help: "how many steps around --focus are near")
+
+  package static let onlyAffected = OptionDefinition(
+    "only-affected", .none, help: "draw only the scenario and what it worsens")
+
+  // The limits that decide the exit status.
+
+  package static let maximumDown = OptionDefinition(
+    "max-down", .number(minimum: 0), "N", help: "exit with 1 when more than N targets go down")
+
+  package static let maximumPoints = OptionDefinition(
+    "max-points", .number(minimum: 0), "N",
+    help: "exit with 1 when there are more than N single points of failure")
+
+  package static let denyWarnings = OptionDefinition(
+    "deny-warnings", .none, help: "exit with 1 when there are warnings")
+
+  // The output.
+
+  package static let format = OptionDefinition(
+    "format", short: "f", .choice(["text", "csv", "json", "dot"]), "FORMAT",
+    help: "how the answer is written")
+
+  package static let output = OptionDefinition(
+    "output", short: "o", .file, "FILE",
+    help: "write to FILE; its ending chooses the format when there is no -f")
+
+  package static let limit = OptionDefinition(
+    "limit", .number(minimum: 1), "N", help: "show at most N rows of a list")
+
+  package static let spreadsheet = OptionDefinition(
+    "spreadsheet", .none,
+    help: "CSV that a spreadsheet opens safely: byte order mark, CRLF, no formulas")
+
+  package static let color = OptionDefinition(
+    "color", .choice(["auto", "always", "never"]), "WHEN",
+    help: "colour; auto is on a terminal unless NO_COLOR is set")
+
+  // The tool.
+
+  package static let help = OptionDefinition("help", short: "h", .none, help: "show this")
+
+  package static let version = OptionDefinition("version", .none, help: "show the version")
+}

@@ -1,0 +1,34 @@
+/// What a single value must be.
+enum ValueRules {
+  /// Checks the value of `option`, which was written as `typed`.
+  static func check(
+    _ value: String, of option: OptionDefinition, typed: String, in definition: VerbDefinition
+  ) throws(CommandFailure) {
+    guard !value.isEmpty else {
+      throw .usage(
+        definition.verb, "the value of \(typed) is empty", hint: "is a shell variable not set?")
+    }
+    switch option.value {
+    case .none, .selector, .file: return
+    case .number(let minimum):
+      try check(number: value, minimum: minimum, typed: typed, in: definition)
+    case .choice(let all):
+      let choices = definition.choices(of: option) ?? all
+      guard !choices.contains(value) else { return }
+      if option == .format { throw .noFormat(value, typed: typed, in: definition) }
+      throw .noChoice(value, of: typed, choices: choices, in: definition)
+    }
+  }
+
+  private static func check(
+    number value: String, minimum: Int, typed: String, in definition: VerbDefinition
+  ) throws(CommandFailure) {
+    let digits = value.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    if digits, let number = Int(value), number >= minimum { return }
+    let isTooLarge = digits && Int(value) == nil
+    throw .usage(
+      definition.verb,
+      "\(typed) must be a whole number of at least \(minimum), not '\(value)'",
+      hint: isTooLarge ? "the largest number is \(Int.max)" : nil)
+  }
+}

@@ -1,0 +1,25 @@
+/// What the tool can be asked to do: the first word behind its name.
+package enum Verb: String, CaseIterable, Sendable {
+  case impact
+  case explain
+  case rank
+  case spof
+  case draw
+  case check
+  case completions
+  case help
+
+  /// Everything there is to know of it.
+  package var definition: VerbDefinition {
+    switch self {
+    case .impact: .impact
+    case .explain: .explain
+    case .rank: .rank
+    case .spof: .spof
+    case .draw: .draw
+    case .check: .check
+    case .completions: .completions
+    case .help: .help
+    }
+  }
+}

@@ -1,0 +1,126 @@
+extension VerbDefinition {
+  private static let outputOptions: [OptionDefinition] = [
+    .format, .output, .limit, .spreadsheet, .color,
+  ]
+
+  package static let impact = VerbDefinition(
+    .impact,
+    summary: "what fails, what limps, what lost its spare",
+    usage: "MAP… --fail SELECTOR…",
+    formats: ["text", "csv", "json", "dot"],
+    options: [.fail, .degrade, .target, .maximumDown] + outputOptions,
+    needsOneOf: [.fail, .degrade],
+    examples: [
+      Example(
+        purpose: "The loss of a region:",
+        command: "impact shop.blastradius.json --fail aws/us-east-1"),
+      Example(
+        purpose: "Everything of one supplier; fails when a tier 1 service goes down:",
+        command: "impact maps/ --fail provider=AWS --target tier=1 --max-down 0"),
+    ])
+
+  package static let explain = VerbDefinition(
+    .explain,
+    summary: "the chain of causes, or what saved it",
+    usage: "MAP… --fail SELECTOR… --target SELECTOR",
+    formats: ["text", "csv", "json", "dot"],
+    options: [.fail, .degrade, .target] + outputOptions,
+    needsOneOf: [.fail, .degrade],
+    examples: [
+      Example(
+        purpose: "Why checkout goes down with a region:",
+        command: "explain shop.blastradius.json --fail aws/us-east-1 --target checkout"),
+      Example(
+        purpose: "The same for every tier 1 service, as JSON:",
+        command: "explain maps/ --fail aws/us-east-1 --target tier=1 -f json"),
+    ])
+
+  package static let rank = VerbDefinition(
+    .rank,
+    summary: "every component by its blast radius",
+    usage: "MAP…",
+    formats: ["text", "csv", "json"],
+    options: [.target, .among, .maximumDown] + outputOptions,
+    examples: [
+      Example(
+        purpose: "The ten worst things that can fail:",
+        command: "rank shop.blastradius.json --limit 10"),
+      Example(
+        purpose: "All that is outside our control, for a spreadsheet:",
+        command: "rank maps/ --among outside -o ranking.csv --spreadsheet"),
+    ])
+
+  package static let spof = VerbDefinition(
+    .spof,
+    summary: "single points of failure, per target",
+    usage: "MAP…",
+    formats: ["text", "csv", "json", "dot"],
+    options: [.target, .among, .maximumPoints] + outputOptions,
+    examples: [
+      Example(
+        purpose: "Single points of failure outside our control, for tier 1:",
+        command: "spof maps/ --among outside --target tier=1"),
+      Example(
+        purpose: "Fails when checkout has any:",
+        command: "spof maps/ --target checkout --max-points 0"),
+    ])
+
+  package static let draw = VerbDefinition(
+    .draw,
+    summary: "the map, or a scenario on it, as a picture",
+    usage: "MAP… [--fail SELECTOR…]",
+    formats: ["dot"],
+    options: [
+      .fail, .degrade, .focus, .depth, .onlyAffected, .format, .output, .color,
+    ],
+    examples: [
+      Example(
+        purpose: "The whole map as SVG, drawn by Graphviz:",
+        command: "draw shop.blastradius.json | dot -Tsvg -o shop.svg"),
+      Example(
+        purpose: "What the loss of a region reaches:",
+        command: "draw maps/ --fail aws/us-east-1 --only-affected -o outage.dot"),
+    ])
+
+  package static let check = VerbDefinition(
+    .check,
+    summary: "problems in the map itself",
+    usage: "MAP…",
+    formats: ["text", "csv", "json"],
+    options: [.denyWarnings] + outputOptions,
+    examples: [
+      Example(
+        purpose: "Every error and warning in the maps of all teams:", command: "check maps/"),
+      Example(
+        purpose: "The same before a merge, where warnings count:",
+        command: "check maps/ --deny-warnings"),
+    ])
+
+  package static let completions = VerbDefinition(
+    .completions,
+    summary: "a completion script for a shell",
+    usage: "bash|zsh|fish",
+    operands: .word(
+      placeholder: "SHELL", choices: Shell.allCases.map(\.rawValue), isRequired: true),
+    options: [.output],
+    examples: [
+      Example(
+        purpose: "For bash:",
+        command: "completions bash -o ~/.local/share/bash-completion/completions/blastradius"),
+      Example(
+        purpose: "For fish:",
+        command: "completions fish -o ~/.config/fish/completions/blastradius.fish"),
+    ])
+
+  package static let help = VerbDefinition(
+    .help,
+    summary: "how to use the tool or a verb",
+    usage: "[VERB]",
+    operands: .word(
+      placeholder: "VERB", choices: Verb.allCases.map(\.rawValue), isRequired: false),
+    options: [],
+    examples: [
+      Example(purpose: "The options of impact:", command: "help impact"),
+      Example(purpose: "The same:", command: "impact --help"),
+    ])
+}

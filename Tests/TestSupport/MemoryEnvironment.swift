@@ -1,0 +1,111 @@
+import BlastRadiusCommand
+import MapDiagnostics
+
+/// A world in memory: files by path, what was written to the streams, and a terminal that may be there.
+package final class MemoryEnvironment: CommandEnvironment {
+  /// The files there are, by path; a folder is there when a file beneath it is.
+  package var files: [String: [UInt8]]
+  /// What standard input holds.
+  package var input: [UInt8] = []
+  /// The streams that are terminals.
+  package var terminals: Set<OutputStream> = []
+  /// The columns of the terminal.
+  package var terminalWidth: Int?
+  /// The environment variables.
+  package var variables: [String: String] = [:]
+  /// Files that cannot be read or written, with the reason.
+  package var brokenPaths: [String: String] = [:]
+  /// After how many bytes the reader of standard output goes away.
+  package var closesAfter: Int?
+
+  private var written: [OutputStream: [UInt8]] = [:]
+
+  /// A world with these files.
+  package init(files: [String: String] = [:]) {
+    self.files = files.mapValues { Array($0.utf8) }
+  }
+
+  /// What was written to standard output.
+  package var output: String { text(.standardOutput) }
+  /// What was written to standard error.
+  package var errors: String { text(.standardError) }
+
+  /// The bytes written to `stream`.
+  package func bytes(_ stream: OutputStream) -> [UInt8] { written[stream] ?? [] }
+
+  /// The exit status of the tool with `arguments` in this world.
+  package func run(_ arguments: String...) -> Int32 {
+    CommandLineTool(environment: self).run(arguments)
+  }
+
+  private func text(_ stream: OutputStream) -> String {
+    String(decoding: bytes(stream), as: UTF8.self)
+  }
+
+  package func placeKind(at path: String) -> PlaceKind {
+    if files[path] != nil || brokenPaths[path] != nil { return .file }
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    return files.keys.contains { $0.hasPrefix(folder) } ? .folder : .nothing
+  }
+
+  package func text(ofFile path: String) throws(InputFailure) -> SourceText {
+    if let reason = brokenPaths[path] { throw InputFailure(path, reason: reason) }
+    guard let bytes = files[path] else {
+      throw InputFailure(path, reason: "no such file or directory")
+    }
+    return SourceText(name: path, bytes: bytes)
+  }
+
+  package func mapPaths(beneath path: String) throws(InputFailure) -> [String] {
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    return files.keys
+      .filter { $0.hasPrefix(folder) && $0.hasSuffix(".blastradius.json") && !$0.contains("/.") }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  package func standardInput() throws(InputFailure) -> SourceText {
+    SourceText(name: "<stdin>", bytes: input)
+  }
+
+  package func write(
+    _ bytes: UnsafeRawBufferPointer, to stream: OutputStream
+  ) throws(OutputFailure) {
+    if stream == .standardOutput, let limit = closesAfter,
+      self.bytes(stream).count + bytes.count > limit
+    {
+      throw .closedPipe
+    }
+    written[stream, default: []] += bytes
+  }
+
+  package func newFile(at path: String) throws(OutputFailure) -> any OutputFile {
+    MemoryFile(path, in: self)
+  }
+
+  package func isTerminal(_ stream: OutputStream) -> Bool { terminals.contains(stream) }
+
+  package func variable(_ name: String) -> String? { variables[name] }
+}
+
+/// A file of a world in memory, which appears when it is complete.
+private final class MemoryFile: OutputFile {
+  private let path: String
+  private let environment: MemoryEnvironment
+  private var bytes: [UInt8] = []
+
+  init(_ path: String, in environment: MemoryEnvironment) {
+    self.path = path
+    self.environment = environment
+  }
+
+  func append(_ bytes: UnsafeRawBufferPointer) throws(OutputFailure) {
+    if let reason = environment.brokenPaths[path] {
+      throw .unwritable(name: "'\(path)'", reason: reason)
+    }
+    self.bytes += bytes
+  }
+
+  func commit() throws(OutputFailure) { environment.files[path] = bytes }
+
+  func abandon() { bytes = [] }
+}
