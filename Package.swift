@@ -49,6 +49,7 @@ let package = Package(
         "MapReporting",
       ]),
     .executableTarget(
-      name: "blastradius", dependencies: ["BlastRadiusCommand"], swiftSettings: settings),
+      name: "blastradius", dependencies: ["BlastRadiusCommand", "MapDiagnostics"],
+      swiftSettings: settings),
   ]
 )

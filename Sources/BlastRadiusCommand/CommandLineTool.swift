@@ -1,3 +1,5 @@
+import MapReporting
+
 /// The command line of BlastRadius: words in, bytes and an exit status out.
 ///
 /// Everything it reads and writes goes through its environment, so a test runs it whole in memory.
@@ -29,7 +31,7 @@ public struct CommandLineTool {
     case .help(let verb):
       try deliver(verb.map(HelpText.verb) ?? HelpText.tool, to: nil)
     case .version:
-      try deliver("blastradius \(VerbDispatch.version)\n", to: nil)
+      try deliver("blastradius \(ToolVersion.current)\n", to: nil)
     case .invocation(let invocation):
       guard invocation.verb == .completions,
         let shell = invocation.operands.first.flatMap({ Shell(rawValue: $0.text) })

@@ -59,6 +59,20 @@ package struct MapStorage: Sendable {
   }
 }
 
+extension MapStorage {
+  /// How many members the group at `position` has.
+  package func memberCount(of position: UInt32) -> UInt32 {
+    let end = position + records[Int(position)].span
+    var count: UInt32 = 0
+    var member = position + 1
+    while member < end {
+      count += 1
+      member += records[Int(member)].span
+    }
+    return count
+  }
+}
+
 /// One entry of a `within`.
 package struct DomainRecord: Sendable, Equatable {
   package var domain: UInt32

@@ -109,17 +109,3 @@ package struct FailureGraph: Sendable {
     var isInSpare: Bool
   }
 }
-
-extension MapStorage {
-  /// How many members the group at `position` has.
-  package func memberCount(of position: UInt32) -> UInt32 {
-    let end = position + records[Int(position)].span
-    var count: UInt32 = 0
-    var member = position + 1
-    while member < end {
-      count += 1
-      member += records[Int(member)].span
-    }
-    return count
-  }
-}

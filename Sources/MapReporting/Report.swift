@@ -11,10 +11,10 @@ public struct Report: Sendable {
   public struct MapFigures: Sendable, Equatable {
     /// The map's own name.
     public var name: String?
-    /// How many components it has.
-    public var components: Int
-    /// How many references its requirements hold, without `within`.
-    public var dependencies: Int
+    /// How many components it has; `nil` when it could not be read.
+    public var components: Int?
+    /// How many references its requirements hold, without `within`; `nil` when it could not be read.
+    public var dependencies: Int?
   }
 
   /// A limit that the user set and the answer exceeds.
@@ -51,8 +51,8 @@ public struct Report: Sendable {
   public var fields: [Field]
   /// What CSV holds.
   public var table: Table
-  /// What DOT draws, or `nil` when the verb has no picture.
-  public var drawing: Drawing?
+  /// Makes what DOT draws; `nil` when the verb has no picture.
+  public var drawing: (@Sendable () -> Drawing)?
   /// The user's limits that the answer exceeds.
   public var exceeded: [ExceededLimit] = []
 

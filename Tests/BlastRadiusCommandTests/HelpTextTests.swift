@@ -134,6 +134,6 @@ import Testing
   func version() {
     let environment = MemoryEnvironment()
     #expect(environment.run("--version") == 0)
-    #expect(environment.output == "blastradius \(VerbDispatch.version)\n")
+    #expect(environment.output == "blastradius \(ToolVersion.current)\n")
   }
 }

@@ -1,0 +1,67 @@
+/// A choice of components, as people write it: an id; else `outside` or `inside`; else
+/// `KEY=VALUE` and `KEY!=VALUE` joined by commas; else a pattern of ids with `*` and `?`.
+public struct Selector: Sendable, Equatable {
+  /// What was written.
+  public let text: String
+
+  /// The selector written as `text`.
+  public init(_ text: String) {
+    self.text = text
+  }
+
+  /// Why a selector chooses nothing.
+  public struct Failure: Error, Equatable, Sendable {
+    /// What is wrong.
+    public let message: String
+    /// What was probably meant.
+    public let suggestion: String?
+  }
+
+  /// The components of `map` that the selector chooses, in the map's order; at least one.
+  ///
+  /// - Complexity: O(length) for an id, O(components) otherwise.
+  public func components(in map: DependencyMap) throws(Failure) -> [Component] {
+    if let exact = map.component(id: text) { return [exact] }
+    let chosen: [Component]
+    if text == "outside" || text == "inside" {
+      chosen = map.components.filter { $0.isInside == (text == "inside") }
+    } else if let terms = try SelectorTerm.terms(text) {
+      chosen = map.components.filter { component in terms.allSatisfy { $0.holds(for: component) } }
+    } else {
+      chosen = matches(in: map)
+    }
+    guard chosen.isEmpty else { return chosen }
+    throw failure(in: map)
+  }
+
+  private func matches(in map: DependencyMap) -> [Component] {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) else {
+      return []
+    }
+    let pattern = Array(text.utf8)
+    let ids = map.storage.ids
+    return (0..<map.componentCount).filter { index in
+      ids.withBytes(of: UInt32(index)) { Wildcard.matches($0, pattern) }
+    }.map { map[$0] }
+  }
+
+  private func failure(in map: DependencyMap) -> Failure {
+    if text.contains("=") || text == "outside" || text == "inside" {
+      return Failure(
+        message: "no component matches \"\(text)\"", suggestion: nearestValue(in: map))
+    }
+    if text.contains("*") || text.contains("?") {
+      return Failure(message: "no component's id matches \"\(text)\"", suggestion: nil)
+    }
+    return Failure(
+      message: "no component is called \"\(text)\"", suggestion: map.nearestID(to: text))
+  }
+
+  /// The selector with the value that was probably meant, when one term alone finds nothing.
+  private func nearestValue(in map: DependencyMap) -> String? {
+    guard let terms = try? SelectorTerm.terms(text), terms.count == 1, !terms[0].isNegated,
+      let value = terms[0].nearestValue(in: map)
+    else { return nil }
+    return "\(terms[0].key)=\(value)"
+  }
+}

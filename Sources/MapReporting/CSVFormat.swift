@@ -1,0 +1,57 @@
+/// Writes tables by RFC 4180: a header row, then a row each, every cell exact.
+///
+/// For a spreadsheet the text begins with a byte order mark, lines end in CRLF, and what a
+/// spreadsheet would run as a formula is kept from it by an apostrophe in front.
+struct CSVFormat {
+  let forSpreadsheet: Bool
+
+  func write(_ table: Table, to sink: inout ByteSink) throws {
+    if forSpreadsheet { try sink.append("\u{FEFF}") }
+    try sink.append(line(table.columns.map { .text($0.key) }))
+    for index in 0..<table.shown { try sink.append(line(table.row(index))) }
+  }
+
+  private func line(_ cells: [Cell]) -> String {
+    cells.map { quoted(text(of: $0)) }.joined(separator: ",") + (forSpreadsheet ? "\r\n" : "\n")
+  }
+
+  private func text(of cell: Cell) -> String {
+    switch cell {
+    case .null: ""
+    case .text(let text): guarded(text)
+    case .integer(let integer): String(integer)
+    case .number(let number): number.isFinite ? "\(number)" : ""
+    case .boolean(let boolean): boolean ? "true" : "false"
+    case .list(let cells): guarded(cells.map(plain).joined(separator: "; "))
+    case .record: preconditionFailure("a table for CSV has flat cells")
+    }
+  }
+
+  private func plain(_ cell: Cell) -> String {
+    guard case .text(let text) = cell else { return text(of: cell) }
+    return text
+  }
+
+  private func guarded(_ text: String) -> String {
+    guard forSpreadsheet, let first = text.unicodeScalars.first(where: { $0 != " " }) else {
+      return text
+    }
+    let starters: Set<Unicode.Scalar> = [
+      "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
+    ]
+    return starters.contains(first) ? "'" + text : text
+  }
+
+  private func quoted(_ text: String) -> String {
+    let needsQuotes = text.unicodeScalars.contains {
+      $0 == "\"" || $0 == "," || $0 == "\n" || $0 == "\r"
+    }
+    guard needsQuotes || text.first == " " || text.last == " " else { return text }
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { quoted += "\"" }
+      quoted.unicodeScalars.append(scalar)
+    }
+    return quoted + "\""
+  }
+}

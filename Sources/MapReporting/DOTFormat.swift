@@ -1,0 +1,3 @@
+package enum DOTFormat {
+  package static func text(of drawing: Drawing) -> String { "digraph {}\n" }
+}

@@ -1,0 +1,164 @@
+public import DependencyGraph
+public import FailurePropagation
+import MapDiagnostics
+
+extension Report {
+  /// Why targets are in their states: the chains of causes, and what kept them from worse.
+  public static func explain(
+    _ radius: BlastRadius, targets: [Component], limit: Int? = nil
+  ) -> Report {
+    let layout = ExplainLayout(radius, targets)
+    var report = Report(
+      command: "explain", map: MapFigures(radius.map), headline: [layout.headline],
+      sections: layout.sections(limit), fields: layout.fields(limit),
+      table: layout.csvTable(limit), drawing: { layout.drawing })
+    let hasTolerance = layout.explanations.contains { explanation in
+      explanation.steps.contains { $0.cause.hasTolerance }
+    }
+    if hasTolerance { report.remarks.append(toleranceRemark) }
+    return report
+  }
+}
+
+/// The explanations of some targets.
+struct ExplainLayout: Sendable {
+  let radius: BlastRadius
+  let explanations: [Explanation]
+  private let places: PlaceFinder
+
+  init(_ radius: BlastRadius, _ targets: [Component]) {
+    self.radius = radius
+    explanations = targets.map { ImpactOrder(radius, $0) }.sorted().map {
+      radius.explanation(of: $0.component)
+    }
+    places = PlaceFinder(radius.map.sources)
+  }
+
+  var headline: String {
+    let states = State.allCases.reversed().compactMap { state -> String? in
+      let count = explanations.count { $0.state == state }
+      return count == 0 ? nil : "\(count) \(state.word)"
+    }
+    let subject: String
+    if explanations.count == 1, let only = explanations.first {
+      subject = "\(VisibleText.visible(only.component.id)) \(only.state.word)"
+    } else {
+      subject = "of \(explanations.count) targets " + states.joined(separator: ", ")
+    }
+    return "\(VisibleText.visible(radius.scenarioPhrase)): \(subject)"
+  }
+
+  // MARK: - Text
+
+  func sections(_ limit: Int?) -> [Report.Section] {
+    explanations.map { explanation in
+      let id = VisibleText.visible(explanation.component.id)
+      var section = Report.Section(title: "\(id) is \(explanation.state.word)")
+      if let distance = radius.distance(of: explanation.component), distance > 0 {
+        section.title? += ", \(distance) \(distance == 1 ? "step" : "steps") from the scenario"
+      }
+      section.lines = explanation.held.map { held in
+        let place = held.range.map { " (\(places.text(of: $0)))" } ?? ""
+        return "  held: \(VisibleText.visible(held.reason))\(place)"
+      }
+      section.table = textTable(explanation, limit)
+      return section
+    }
+  }
+
+  private func textTable(_ explanation: Explanation, _ limit: Int?) -> Table {
+    let columns = [
+      Table.Column("state", role: .state), Table.Column("component"), Table.Column("because"),
+      Table.Column("where"),
+    ]
+    let steps = explanation.steps
+    return Table(columns: columns, count: steps.count, limit: limit) { [places] index in
+      let step = steps[index]
+      return [
+        .text(step.state.word), .text(step.component.id), .text(step.cause.phrase),
+        Cell(step.cause.range.map(places.text(of:))),
+      ]
+    }
+  }
+
+  // MARK: - JSON and CSV
+
+  func fields(_ limit: Int?) -> [Field] {
+    let columns = EntryColumns.all + [
+      Table.Column("state"), Table.Column("redundancyLost"), Table.Column("distance"),
+      Table.Column("steps"), Table.Column("held"),
+    ]
+    let table = Table(columns: columns, count: explanations.count, limit: limit) { [self] index in
+      let explanation = explanations[index]
+      let component = explanation.component
+      return EntryColumns.cells(of: component) + [
+        .text(explanation.state.word), .boolean(radius.hasLostRedundancy(component)),
+        Cell(radius.distance(of: component)), .list(explanation.steps.map(cell)),
+        .list(explanation.held.map(cell)),
+      ]
+    }
+    return [Field("scenario", radius.scenarioCell), Field("explanations", rows: table)]
+  }
+
+  private func cell(_ step: Explanation.Step) -> Cell {
+    .record(
+      [
+        ("component", .text(step.component.id)), ("state", .text(step.state.word)),
+        ("distance", .integer(step.distance)), ("cause", step.cause.cell),
+      ] + places.fields(step.cause.range))
+  }
+
+  private func cell(_ held: Explanation.Held) -> Cell {
+    .record(
+      [("reason", .text(held.reason)), ("components", Cell(held.components.map(\.id)))]
+        + places.fields(held.range))
+  }
+
+  func csvTable(_ limit: Int?) -> Table {
+    let keys = [
+      "target", "component", "state", "distance", "causeKind", "causeComponents", "reason", "file",
+      "line", "column",
+    ]
+    let rows = explanations.flatMap { explanation in
+      explanation.steps.map { (explanation, Entry.step($0)) }
+        + explanation.held.map { (explanation, Entry.held($0)) }
+    }
+    return Table(columns: keys.map { Table.Column($0) }, count: rows.count, limit: limit) {
+      [radius, places] index in
+      let (explanation, entry) = rows[index]
+      let target = Cell.text(explanation.component.id)
+      switch entry {
+      case .step(let step):
+        return [
+          target, .text(step.component.id), .text(step.state.word), .integer(step.distance),
+          .text(step.cause.kind.rawValue), Cell(step.cause.components.map(\.id)), .null,
+        ] + places.fields(step.cause.range).map(\.value)
+      case .held(let held):
+        return [
+          target, target, .text(explanation.state.word),
+          Cell(radius.distance(of: explanation.component)), .null,
+          Cell(held.components.map(\.id)), .text(held.reason),
+        ] + places.fields(held.range).map(\.value)
+      }
+    }
+  }
+
+  private enum Entry {
+    case step(Explanation.Step)
+    case held(Explanation.Held)
+  }
+
+  /// The map, cut to what the explanations speak of.
+  var drawing: Drawing {
+    var shown: Set<Int> = []
+    for explanation in explanations {
+      shown.insert(explanation.component.index)
+      shown.formUnion(explanation.steps.map(\.component.index))
+      shown.formUnion(explanation.held.flatMap(\.components).map(\.index))
+    }
+    return MapLayout(
+      radius.map, radius: radius, title: [headline], shown: shown,
+      emphasized: Set(explanations.map(\.component.index))
+    ).drawing
+  }
+}

@@ -1,0 +1,79 @@
+import DependencyGraph
+import FailurePropagation
+import MapDiagnostics
+
+/// An impact for people.
+extension ImpactLayout {
+  /// The answer in a sentence, then the whole map, then whom to call.
+  var headline: [String] {
+    let scenario = VisibleText.visible(radius.scenarioPhrase)
+    var lines = ["\(scenario): \(targets.share(targetCounts.down)) down\(targetCounts.rest)"]
+    let everything = "\(counts.down) of \(counts.total) components down\(counts.rest)"
+    lines.append("in all, without what failed first: \(everything)")
+    if let owners { lines.append(owners) }
+    return lines
+  }
+
+  private var owners: String? {
+    var lost: [String: Int] = [:]
+    for component in targets.components where radius.state(of: component) == .down {
+      lost[component.owner ?? "(nobody named)", default: 0] += 1
+    }
+    guard !lost.isEmpty else { return nil }
+    let ordered = lost.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    var names = ordered.prefix(8).map { "\(VisibleText.visible($0.key)) \($0.value)" }
+    if ordered.count > 8 { names.append("and \(ordered.count - 8) more") }
+    return "owners of what is down: " + names.joined(separator: ", ")
+  }
+
+  func textTable(_ limit: Int?) -> Table {
+    let columns = [
+      Table.Column("state", role: .state), Table.Column("component"),
+      Table.Column("tier", role: .figure), Table.Column("owner"),
+      Table.Column("distance", title: "steps", role: .figure), Table.Column("because"),
+    ]
+    return Table(columns: columns, count: rows.count, limit: limit) { [self] index in
+      let component = rows[index]
+      return [
+        .text(state(component)), .text(component.id), Cell(component.tier), Cell(component.owner),
+        Cell(radius.distance(of: component)), .text(because(component)),
+      ]
+    }
+  }
+
+  private func state(_ component: Component) -> String {
+    let state = radius.state(of: component)
+    guard radius.hasLostRedundancy(component) else { return state.word }
+    return state == .up ? "spare lost" : "\(state.word), spare lost"
+  }
+
+  private func because(_ component: Component) -> String {
+    if let cause = radius.cause(of: component) { return cause.phrase }
+    return radius.explanation(of: component).held.map(\.reason).joined(separator: "; ")
+  }
+}
+
+/// Where a component stands among the rows of an impact: the scenario's own first, then worse state,
+/// tier (none last), distance, id.
+struct ImpactOrder: Comparable {
+  let component: Component
+  private let keys: [Int]
+
+  init(_ radius: BlastRadius, _ component: Component) {
+    self.component = component
+    keys = [
+      radius.decree(of: component) == .up ? 1 : 0, -Int(radius.state(of: component).rawValue),
+      component.tier ?? .max, radius.distance(of: component) ?? .max,
+    ]
+  }
+
+  static func == (one: ImpactOrder, other: ImpactOrder) -> Bool {
+    one.component == other.component
+  }
+
+  static func < (one: ImpactOrder, other: ImpactOrder) -> Bool {
+    guard one.keys == other.keys else { return one.keys.lexicographicallyPrecedes(other.keys) }
+    let ids = one.component.map.storage.ids
+    return ids.precedes(UInt32(one.component.index), UInt32(other.component.index))
+  }
+}

@@ -1,0 +1,129 @@
+import DependencyGraph
+public import FailurePropagation
+
+extension Report {
+  /// What a scenario does: what fails, what limps, what lost its spare, and why.
+  ///
+  /// Rows are the scenario's own components first, then by worse state, tier (none last), distance
+  /// and id. Explicit targets are the only rows.
+  public static func impact(
+    _ radius: BlastRadius, targets: TargetChoice, limit: Int? = nil, maximumDown: Int? = nil
+  ) -> Report {
+    let layout = ImpactLayout(radius, targets)
+    var report = Report(
+      command: "impact", map: MapFigures(radius.map), headline: layout.headline,
+      sections: [Section(table: layout.textTable(limit))],
+      fields: layout.fields(limit), table: layout.csvTable(limit),
+      drawing: { MapLayout(radius.map, radius: radius, title: [layout.headline[0]]).drawing })
+    if layout.hasTolerance { report.remarks.append(toleranceRemark) }
+    if let maximumDown, layout.targetCounts.down > maximumDown {
+      report.exceeded.append(
+        ExceededLimit(
+          limit: "max-down", allowed: maximumDown, found: layout.targetCounts.down))
+    }
+    return report
+  }
+}
+
+/// The rows and figures of an impact.
+struct ImpactLayout: Sendable {
+  let radius: BlastRadius
+  let targets: TargetChoice
+  let counts: ImpactCounts
+  let targetCounts: ImpactCounts
+  let rows: [Component]
+
+  init(_ radius: BlastRadius, _ targets: TargetChoice) {
+    self.radius = radius
+    self.targets = targets
+    counts = ImpactCounts(radius, radius.map.components)
+    targetCounts = ImpactCounts(radius, targets.components)
+    var indices = Set(radius.hits.map { Int($0.index) })
+    indices.formUnion(radius.redundancyLost)
+    if targets.isExplicit { indices.formIntersection(targets.components.map(\.index)) }
+    rows = indices.map { ImpactOrder(radius, radius.map[$0]) }.sorted().map(\.component)
+  }
+
+  var hasTolerance: Bool {
+    let hasAny = radius.map.storage.options.contains { $0.tolerates != nil || $0.failover != nil }
+    return hasAny && rows.contains { radius.cause(of: $0)?.hasTolerance ?? false }
+  }
+
+  // MARK: - JSON and CSV
+
+  func fields(_ limit: Int?) -> [Field] {
+    let columns = EntryColumns.all + [
+      Table.Column("state"), Table.Column("redundancyLost"), Table.Column("distance"),
+      Table.Column("cause"),
+    ]
+    let table = Table(columns: columns, count: rows.count, limit: limit) { [self] index in
+      let component = rows[index]
+      return EntryColumns.cells(of: component) + stateCells(component) + [
+        radius.cause(of: component)?.cell ?? .null
+      ]
+    }
+    return [
+      Field("scenario", radius.scenarioCell), Field("summary", summary),
+      Field("impacts", rows: table),
+    ]
+  }
+
+  func csvTable(_ limit: Int?) -> Table {
+    let columns = EntryColumns.all + [
+      Table.Column("state"), Table.Column("redundancyLost"), Table.Column("distance"),
+      Table.Column("causeKind"), Table.Column("causeComponents"),
+    ]
+    return Table(columns: columns, count: rows.count, limit: limit) { [self] index in
+      let component = rows[index]
+      let cause = radius.cause(of: component)
+      return EntryColumns.cells(of: component) + stateCells(component) + [
+        Cell(cause?.kind.rawValue), cause.map { Cell($0.components.map(\.id)) } ?? .null,
+      ]
+    }
+  }
+
+  private func stateCells(_ component: Component) -> [Cell] {
+    [
+      .text(radius.state(of: component).word), .boolean(radius.hasLostRedundancy(component)),
+      Cell(radius.distance(of: component)),
+    ]
+  }
+
+  private var summary: Cell {
+    let kinds = ComponentKind.allCases.map { kind in
+      let members = radius.map.components.filter { $0.kind == kind }
+      return (key: kind.word, value: ImpactCounts(radius, members).cell)
+    }
+    return .record([
+      ("down", .integer(counts.down)), ("degraded", .integer(counts.degraded)),
+      ("redundancyLost", .integer(counts.redundancyLost)), ("byKind", .record(kinds)),
+      ("targets", targetCounts.cell),
+    ])
+  }
+}
+
+extension BlastRadius {
+  /// The ids that are down and degraded by decree, by id.
+  var scenarioCell: Cell {
+    .record([
+      ("fail", Cell(sortedIDs(scenario.failing))), ("degrade", Cell(sortedIDs(scenario.degrading))),
+    ])
+  }
+
+  private func sortedIDs(_ indices: [Int]) -> [String] {
+    indices.sorted { map.storage.ids.precedes(UInt32($0), UInt32($1)) }.map { map[$0].id }
+  }
+
+  /// The scenario as the beginning of a sentence: `aws/us-east-1 down`.
+  var scenarioPhrase: String {
+    func names(_ indices: [Int]) -> String {
+      let ids = sortedIDs(indices)
+      guard ids.count > 4 else { return ids.joined(separator: ", ") }
+      return ids.prefix(3).joined(separator: ", ") + " and \(ids.count - 3) more"
+    }
+    var parts: [String] = []
+    if !scenario.failing.isEmpty { parts.append(names(scenario.failing) + " down") }
+    if !scenario.degrading.isEmpty { parts.append(names(scenario.degrading) + " degraded") }
+    return parts.isEmpty ? "nothing failing" : parts.joined(separator: ", ")
+  }
+}

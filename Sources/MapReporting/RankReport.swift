@@ -1,0 +1,58 @@
+import DependencyGraph
+import MapDiagnostics
+public import ResilienceAnalysis
+
+extension Report {
+  /// Every component by its blast radius.
+  public static func rank(
+    _ ranking: Ranking, targets: TargetChoice, limit: Int? = nil, maximumDown: Int? = nil
+  ) -> Report {
+    let entries = ranking.entries
+    let figures = [
+      Table.Column("targetsDown", title: "\(targets.noun(2)) down", role: .figure),
+      Table.Column("targetsDegraded", title: "\(targets.noun(2)) degraded", role: .figure),
+      Table.Column("down", title: "all down", role: .figure),
+      Table.Column("degraded", title: "all degraded", role: .figure),
+    ]
+    let table = Table(columns: EntryColumns.all + figures, count: entries.count, limit: limit) {
+      EntryColumns.cells(of: entries[$0].component) + entries[$0].figureCells
+    }
+    let harmful = entries.count { $0.down + $0.degraded > 0 }
+    let columns = [Table.Column("component"), Table.Column("kind"), Table.Column("owner")]
+    let textTable = Table(columns: columns + figures, count: harmful, limit: limit) {
+      let component = entries[$0].component
+      return [.text(component.id), .text(component.kind.word), Cell(component.owner)]
+        + entries[$0].figureCells
+    }
+    var report = Report(
+      command: "rank", map: MapFigures(ranking.map), headline: [headline(ranking, targets)],
+      sections: [Section(table: textTable)], fields: [Field("ranking", rows: table)], table: table)
+    if harmful < entries.count {
+      report.remarks.append(
+        "\(entries.count - harmful) of \(entries.count) components take nothing else with them.")
+    }
+    let worst = entries.first?.targetsDown ?? 0
+    if let maximumDown, worst > maximumDown {
+      report.exceeded.append(
+        ExceededLimit(limit: "max-down", allowed: maximumDown, found: worst))
+    }
+    return report
+  }
+
+  private static func headline(_ ranking: Ranking, _ targets: TargetChoice) -> String {
+    guard let worst = ranking.entries.first, worst.targetsDown > 0 else {
+      return "no single loss takes down any of \(targets.components.count) "
+        + targets.noun(targets.components.count)
+    }
+    let others = ranking.entries.count { $0.targetsDown > 0 } - 1
+    let id = VisibleText.visible(worst.component.id)
+    let rest = others == 0 ? "" : "; \(others) more take down at least one"
+    return "\(id) takes down the most: \(targets.share(worst.targetsDown))\(rest)"
+  }
+}
+
+extension Ranking.Entry {
+  fileprivate var figureCells: [Cell] {
+    [targetsDown, targetsDegraded, down, degraded].map { .integer($0) }
+  }
+}

@@ -1,0 +1,56 @@
+/// How a report is written.
+public enum ReportFormat: Sendable, Equatable {
+  /// For people.
+  case text(TextStyle = TextStyle())
+  /// RFC 4180, or what a spreadsheet opens safely.
+  case csv(forSpreadsheet: Bool = false)
+  /// A document with a schema in `docs/schema`.
+  case json
+  /// A picture for Graphviz.
+  case dot
+}
+
+/// What a terminal allows text to be.
+public struct TextStyle: Sendable, Equatable {
+  /// Whether states are coloured.
+  public var isColored: Bool
+  /// The columns that a line may fill, or `nil` when nothing limits them.
+  public var width: Int?
+
+  /// Plain text of any width, or what is given.
+  public init(isColored: Bool = false, width: Int? = nil) {
+    self.isColored = isColored
+    self.width = width
+  }
+}
+
+extension Report {
+  /// Writes the report in `format`, handing pieces of it to `write`, in order.
+  ///
+  /// - Precondition: The report has a drawing if the format is `dot`.
+  public func write(
+    as format: ReportFormat, to write: @escaping (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    var sink = ByteSink(write)
+    switch format {
+    case .text(let style): try TextFormat(style).write(self, to: &sink)
+    case .csv(let forSpreadsheet):
+      try CSVFormat(forSpreadsheet: forSpreadsheet).write(table, to: &sink)
+    case .json: try JSONFormat.write(self, to: &sink)
+    case .dot:
+      guard let drawing else { preconditionFailure("\(command) has no drawing") }
+      try sink.append(DOTFormat.text(of: drawing()))
+    }
+    try sink.flush()
+  }
+
+  /// The report in `format`.
+  public func bytes(as format: ReportFormat) -> [UInt8] {
+    var bytes: [UInt8] = []
+    // Nothing is thrown but by the closure, which throws nothing.
+    try? withoutActuallyEscaping({ bytes.append(contentsOf: $0) }) { append in
+      try write(as: format, to: append)
+    }
+    return bytes
+  }
+}

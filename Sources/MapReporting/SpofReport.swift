@@ -1,0 +1,119 @@
+import DependencyGraph
+import MapDiagnostics
+public import ResilienceAnalysis
+
+extension Report {
+  /// Single points of failure, per target.
+  public static func spof(
+    _ found: SinglePointsOfFailure, targets: TargetChoice, limit: Int? = nil,
+    maximumPoints: Int? = nil
+  ) -> Report {
+    let (points, owners) = (found.points, found.targets)
+    let pointTable = Table(
+      columns: EntryColumns.all + [Table.Column("targetsDown", role: .figure)],
+      count: points.count, limit: limit
+    ) {
+      EntryColumns.cells(of: points[$0].component) + [.integer(points[$0].targets.count)]
+    }
+    let targetTable = Table(
+      columns: EntryColumns.all + [Table.Column("singlePointsOfFailure")], count: owners.count,
+      limit: limit
+    ) {
+      EntryColumns.cells(of: owners[$0].component) + [Cell(owners[$0].points.map(\.id))]
+    }
+    var report = Report(
+      command: "spof", map: MapFigures(found.map), headline: headline(found, targets),
+      sections: textSections(found, targets, limit),
+      fields: [Field("points", rows: pointTable), Field("targets", rows: targetTable)],
+      table: pairs(found, limit),
+      drawing: { drawing(found, targets) })
+    if let maximumPoints, points.count > maximumPoints {
+      report.exceeded.append(
+        ExceededLimit(limit: "max-points", allowed: maximumPoints, found: points.count))
+    }
+    return report
+  }
+
+  /// The map with the points marked and what each takes down.
+  private static func drawing(
+    _ found: SinglePointsOfFailure, _ targets: TargetChoice
+  ) -> Drawing {
+    let remarks = found.points.map { point in
+      let count = point.targets.count
+      return (point.component.index, "takes down \(count) \(targets.noun(count))")
+    }
+    return MapLayout(
+      found.map, radius: nil, title: headline(found, targets),
+      emphasized: Set(remarks.map(\.0)), remarks: Dictionary(uniqueKeysWithValues: remarks)
+    ).drawing
+  }
+
+  private static func headline(
+    _ found: SinglePointsOfFailure, _ targets: TargetChoice
+  ) -> [String] {
+    let hit = found.targets.count { !$0.points.isEmpty }
+    guard let worst = found.points.first else {
+      return [
+        "no single point of failure for any of \(targets.components.count) "
+          + targets.noun(targets.components.count)
+      ]
+    }
+    let count = found.points.count
+    let outside = found.points.count { !$0.component.isInside }
+    let id = VisibleText.visible(worst.component.id)
+    return [
+      "\(count) single \(count == 1 ? "point" : "points") of failure for \(targets.share(hit)); "
+        + "the worst, \(id), takes down \(worst.targets.count)",
+      "\(outside) of the \(count) outside your control",
+    ]
+  }
+
+  private static func textSections(
+    _ found: SinglePointsOfFailure, _ targets: TargetChoice, _ limit: Int?
+  ) -> [Section] {
+    let points = found.points
+    let owners = found.targets
+    let pointTable = Table(
+      columns: [
+        Table.Column("component"), Table.Column("kind"), Table.Column("control"),
+        Table.Column("owner"),
+        Table.Column("takesDown", title: "\(targets.noun(2)) down", role: .figure),
+      ], count: points.count, limit: limit
+    ) {
+      let component = points[$0].component
+      return [
+        .text(component.id), .text(component.kind.word),
+        .text(component.isInside ? "inside" : "outside"), Cell(component.owner),
+        .integer(points[$0].targets.count),
+      ]
+    }
+    let targetTable = Table(
+      columns: [
+        Table.Column("target"), Table.Column("tier", role: .figure), Table.Column("owner"),
+        Table.Column("points", role: .figure), Table.Column("goes down with"),
+      ], count: owners.count, limit: limit
+    ) {
+      let target = owners[$0]
+      let names = target.points.prefix(5).map(\.id).joined(separator: ", ")
+      let more = target.points.count > 5 ? " and \(target.points.count - 5) more" : ""
+      return [
+        .text(target.component.id), Cell(target.component.tier), Cell(target.component.owner),
+        .integer(target.points.count), target.points.isEmpty ? .null : .text(names + more),
+      ]
+    }
+    guard !points.isEmpty else { return [] }
+    return [Section(table: pointTable), Section(title: "Per target:", table: targetTable)]
+  }
+
+  /// One row for each target and each of its points.
+  private static func pairs(_ found: SinglePointsOfFailure, _ limit: Int?) -> Table {
+    let columns = ["target", "targetKind", "targetOwner", "targetTier"].map { Table.Column($0) }
+    let pairs = found.targets.flatMap { target in target.points.map { (target.component, $0) } }
+    return Table(columns: columns + EntryColumns.all, count: pairs.count, limit: limit) {
+      let (target, point) = pairs[$0]
+      return [
+        .text(target.id), .text(target.kind.word), Cell(target.owner), Cell(target.tier),
+      ] + EntryColumns.cells(of: point)
+    }
+  }
+}
