@@ -15,7 +15,7 @@ func module(_ name: String, uses names: [String] = []) -> Target {
     name: name, dependencies: names.map { .target(name: $0) }, swiftSettings: settings)
 }
 
-func tests(_ name: String, of names: [String], resources: [Resource] = []) -> Target {
+func tests(_ name: String, of names: [String]) -> Target {
   .testTarget(
     name: name, dependencies: (["TestSupport"] + names).map { .target(name: $0) },
     swiftSettings: settings)
@@ -51,5 +51,39 @@ let package = Package(
     .executableTarget(
       name: "blastradius", dependencies: ["BlastRadiusCommand", "MapDiagnostics"],
       swiftSettings: settings),
+    .executableTarget(
+      name: "embedding",
+      dependencies: [
+        "MapDiagnostics", "DependencyGraph", "FailurePropagation", "ResilienceAnalysis",
+        "MapReporting",
+      ],
+      path: "Examples/embedding", exclude: ["README.md", "expected"], swiftSettings: settings),
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "MapDiagnostics", "DependencyGraph", "FailurePropagation", "BlastRadiusCommand",
+      ],
+      path: "Tests/TestSupport", swiftSettings: settings),
+    tests("MapDiagnosticsTests", of: ["MapDiagnostics"]),
+    tests("LocatedJSONTests", of: ["LocatedJSON", "MapDiagnostics"]),
+    tests("DependencyGraphTests", of: ["DependencyGraph", "LocatedJSON", "MapDiagnostics"]),
+    tests(
+      "FailurePropagationTests", of: ["FailurePropagation", "DependencyGraph", "MapDiagnostics"]),
+    tests(
+      "ResilienceAnalysisTests",
+      of: ["ResilienceAnalysis", "FailurePropagation", "DependencyGraph", "MapDiagnostics"]),
+    tests(
+      "MapReportingTests",
+      of: [
+        "MapReporting", "ResilienceAnalysis", "FailurePropagation", "DependencyGraph",
+        "MapDiagnostics",
+      ]),
+    tests("BlastRadiusCommandTests", of: ["BlastRadiusCommand", "MapDiagnostics", "blastradius"]),
+    tests(
+      "ExampleTests",
+      of: [
+        "MapReporting", "ResilienceAnalysis", "FailurePropagation", "DependencyGraph",
+        "MapDiagnostics", "BlastRadiusCommand", "blastradius", "embedding",
+      ]),
   ]
 )

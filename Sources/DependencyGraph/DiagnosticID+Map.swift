@@ -2,8 +2,6 @@ public import MapDiagnostics
 
 /// What can be wrong with a map. `docs/diagnostics.md` explains each.
 extension DiagnosticID {
-  /// A file cannot be read.
-  public static let unreadableFile = DiagnosticID("unreadable-file", .error)
   /// A key stands twice in one object.
   public static let duplicateKey = DiagnosticID("duplicate-key", .error)
   /// A key has no meaning where it stands.
