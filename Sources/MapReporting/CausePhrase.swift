@@ -19,7 +19,7 @@ extension Cause {
     case .domain: return "within \(names)"
     case .dependency: return strength == .soft ? "uses \(names)" : "needs \(names)"
     case .redundancy:
-      let group = "\(needs ?? 1) of \(of ?? 0), hit: \(names)"
+      let group = "\(needs ?? 1) of \(of ?? 0), lost \(names)"
       return strength == .soft ? "uses \(group)" : "needs \(group)"
     }
   }
