@@ -78,7 +78,9 @@ let package = Package(
         "MapReporting", "ResilienceAnalysis", "FailurePropagation", "DependencyGraph",
         "MapDiagnostics",
       ]),
-    tests("BlastRadiusCommandTests", of: ["BlastRadiusCommand", "MapDiagnostics", "blastradius"]),
+    tests(
+      "BlastRadiusCommandTests",
+      of: ["BlastRadiusCommand", "MapReporting", "MapDiagnostics", "blastradius"]),
     tests(
       "ExampleTests",
       of: [

@@ -82,7 +82,8 @@ extension JSONReader {
     default: break
     }
     let end = wordEnd()
-    guard JSONReader.continuesWord(byte), end > position else { return nil }
+    let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    guard isLetter || byte == UInt8(ascii: "_") else { return nil }
     let word = String(decoding: bytes[position..<end], as: UTF8.self)
     switch word {
     case "NaN", "nan", "Infinity", "inf": return "\(word) is no number in JSON"

@@ -1,3 +1,4 @@
+import MapReporting
 import TestSupport
 import Testing
 

@@ -1,0 +1,89 @@
+import DependencyGraph
+import FailurePropagation
+import Foundation
+import MapDiagnostics
+import ResilienceAnalysis
+import TestSupport
+import Testing
+
+/// Maps that nobody here wrote. Where they are not beside the package the tests say so and are skipped.
+@Suite struct RealMapTests {
+  @Test(
+    .enabled(
+      if: PackageRoot.hasSharedData("debian/bookworm.json.gz"),
+      "../shared/data/debian is not here"))
+  func debianPackagesTakeDownWhatDebiansOwnSolverSays() throws {
+    let folder = PackageRoot.sharedData.appending(path: "debian")
+    let unpacked = try ChildProcess.bash(
+      "gunzip -c '\(folder.appending(path: "bookworm.json.gz").path)'")
+    let reading = MapReading(SourceText(name: "bookworm.json", bytes: unpacked.output))
+    let map = try #require(reading.map)
+    #expect(map.componentCount == 63_666)
+    let table = try CSVTable.rows(
+      String(contentsOf: folder.appending(path: "expected.csv"), encoding: .utf8))
+    var expected = ["debconf": 19_833, "systemd": 134, "libsystemd0": 0]
+    for row in table.dropFirst() { expected[row[0]] = Int(row[2]) }
+    #expect(expected.count == 23)
+    let packages = try expected.keys.sorted().map(map.require)
+    let ranking = try Ranking(PropagationEngine(map), among: packages, targets: [])
+    for entry in ranking.entries {
+      #expect(entry.down == expected[entry.component.id], "\(entry.component.id)")
+    }
+  }
+
+  @Test(
+    .enabled(
+      if: PackageRoot.hasSharedData("jaeger"), "../shared/data/jaeger is not here"))
+  func aCallGraphsCycleFallsTogether() throws {
+    struct Call: Decodable {
+      var parent: String
+      var child: String
+    }
+    let file = PackageRoot.sharedData.appending(
+      path: "jaeger/packages_jaeger-ui_src_components_DependencyGraph_sample_data_large.json")
+    let calls = try JSONDecoder().decode([Call].self, from: Data(contentsOf: file))
+    let needed = Dictionary(grouping: calls.filter { $0.parent != $0.child }, by: \.parent)
+    let names = Set(calls.flatMap { [$0.parent, $0.child] }).sorted()
+    #expect(names.count == 1_238 && calls.count == 4_271)
+    let components = names.map { name in
+      let list = Set((needed[name] ?? []).map { "\"\($0.child)\"" }).sorted()
+      return "{\"id\": \"\(name)\", \"dependsOn\": [\(list.joined(separator: ", "))]}"
+    }
+    let map = try map(components: components.joined(separator: ",\n"))
+    let groups = StronglyConnectedComponents(vertexCount: map.componentCount) { index in
+      map[Int(index)].requirements.compactMap {
+        guard case .component(let component) = $0.need else { return nil }
+        return UInt32(component.index)
+      }
+    }
+    let cycle = try #require(groups.cycles.max { $0.count < $1.count })
+    #expect(cycle.count == 356)
+    let engine = PropagationEngine(map)
+    #expect(engine.blastRadius(of: Scenario(failing: [])).worsened.isEmpty)
+    for index in [cycle[0], cycle[177], cycle[355]] {
+      let radius = engine.blastRadius(of: Scenario(failing: [map[Int(index)]]))
+      #expect(cycle.allSatisfy { radius.state(of: map[Int($0)]) == .down })
+    }
+  }
+
+  @Test(
+    .enabled(
+      if: PackageRoot.hasSharedData("trainticket/services.json"),
+      "../shared/data/trainticket is not here"))
+  func trainTicketHasACycleOfThree() throws {
+    struct Services: Decodable { var services: [String: [String]] }
+    let file = PackageRoot.sharedData.appending(path: "trainticket/services.json")
+    let services = try JSONDecoder().decode(Services.self, from: Data(contentsOf: file)).services
+    let names = Set(services.keys).union(services.values.joined()).sorted()
+    let components = names.map { name in
+      let list = (services[name] ?? []).map { "\"\($0)\"" }
+      return "{\"id\": \"\(name)\", \"dependsOn\": [\(list.joined(separator: ", "))]}"
+    }
+    let reading = MapReading(
+      SourceText(
+        name: "t.json", text: "{\"components\": [\(components.joined(separator: ",\n"))]}"))
+    let cycles = reading.warnings.filter { $0.id == .dependencyCycle }
+    #expect(cycles.count == 1)
+    #expect(cycles.first?.message.hasPrefix("3 components need each other") == true)
+  }
+}
