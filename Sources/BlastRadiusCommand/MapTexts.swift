@@ -14,11 +14,11 @@ package enum MapTexts {
   ) throws(CommandFailure) -> [SourceText] {
     var texts: [SourceText] = []
     var failures: [CommandFailure] = []
-    var seen: Set<String> = []
+    var seen: Set<[UInt8]> = []
     for operand in invocation.operands {
       do {
         for path in try paths(of: operand, verb: invocation.verb, in: environment)
-        where seen.insert(path).inserted {
+        where seen.insert(Array(path.utf8)).inserted {
           do throws(InputFailure) {
             texts.append(
               path == "-"

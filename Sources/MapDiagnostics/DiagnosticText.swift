@@ -76,8 +76,10 @@ package final class DiagnosticText {
   /// Bytes as text in which every character takes the columns it seems to take.
   private func shown(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
     let text = String(decoding: bytes, as: UTF8.self)
-    let plain = text.contains("\t") ? text.split(separator: "\t", omittingEmptySubsequences: false)
-      .joined(separator: "  ") : text
+    let plain =
+      text.contains("\t")
+      ? text.split(separator: "\t", omittingEmptySubsequences: false)
+        .joined(separator: "  ") : text
     return VisibleText.visible(plain)
   }
 

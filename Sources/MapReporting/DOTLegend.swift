@@ -36,7 +36,9 @@ enum DOTLegend {
     if standings.contains(.down) { entries.append("dark fill, thick border   down") }
     if standings.contains(.degraded) { entries.append("light fill   degraded: works, but limps") }
     if standings.contains(.lostSpare) { entries.append("dashed border   spare lost") }
-    if drawing.nodes.contains(where: { $0.isDecreed }) { entries.append("double border   failed here") }
+    if drawing.nodes.contains(where: { $0.isDecreed }) {
+      entries.append("double border   failed here")
+    }
     return entries
   }
 }

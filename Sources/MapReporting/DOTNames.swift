@@ -1,31 +1,38 @@
 /// What things are called in a DOT file: their ids where these are plain, hashes of them otherwise, so
 /// that a name says something and never breaks out of its quotes.
 struct DOTNames {
-  private let nameOf: [String: String]
+  /// By the bytes of the id: two ids that are equal only after Unicode normalization are two.
+  private let nameOf: [[UInt8]: String]
 
   init(_ drawing: Drawing) {
     let ids = Set(
-      drawing.nodes.map(\.id) + drawing.clusters.map(\.id) + drawing.groups.map(\.dependent))
-    var names: [String: String] = [:]
+      (drawing.nodes.map(\.id) + drawing.clusters.map(\.id) + drawing.groups.map(\.dependent))
+        .map { Array($0.utf8) })
+    var names: [[UInt8]: String] = [:]
     var taken: Set<String> = []
-    for id in ids.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      var name = DOTNames.isPlain(id) ? id : "#" + DOTNames.hash(id)
+    for id in ids.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      var name = DOTNames.isPlain(id) ? String(decoding: id, as: UTF8.self) : DOTNames.hash(id)
       while !taken.insert(name).inserted { name += "+" }
       names[id] = name
     }
     nameOf = names
   }
 
-  func node(_ id: String) -> String { "\"\(nameOf[id] ?? id)\"" }
+  func node(_ id: String) -> String { "\"\(name(id))\"" }
 
   func group(_ dependent: String, _ ordinal: Int) -> String {
-    "\"\(nameOf[dependent] ?? dependent)#\(ordinal)\""
+    "\"\(name(dependent))#\(ordinal)\""
   }
 
-  func cluster(_ id: String) -> String { "\"cluster_\(nameOf[id] ?? id)\"" }
+  func cluster(_ id: String) -> String { "\"cluster_\(name(id))\"" }
 
-  private static func isPlain(_ id: String) -> Bool {
-    id.utf8.allSatisfy { byte in
+  private func name(_ id: String) -> String {
+    guard let name = nameOf[Array(id.utf8)] else { preconditionFailure("every id has a name") }
+    return name
+  }
+
+  private static func isPlain(_ id: [UInt8]) -> Bool {
+    id.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"):
@@ -35,11 +42,11 @@ struct DOTNames {
     }
   }
 
-  /// FNV-1a of 64 bits (Fowler, Noll, Vo; http://www.isthe.com/chongo/tech/comp/fnv), in hexadecimal.
-  private static func hash(_ id: String) -> String {
+  /// `#` and the FNV-1a hash of 64 bits (Fowler, Noll, Vo; http://www.isthe.com/chongo/tech/comp/fnv).
+  private static func hash(_ id: [UInt8]) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for byte in id { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return "#" + String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -87,7 +87,7 @@ enum DOTStyle {
   static func attributes(of group: Drawing.Group) -> String {
     let attributes = [
       "label=\"\(group.needs) of \(group.count)\"", "tooltip=\"\(group.needs) of \(group.count)\"",
-      "shape=diamond", "fontsize=9", "margin=\"0.01,0.01\"", "height=0.3",
+      "shape=diamond", "fontsize=9", "margin=0", "width=0.85", "height=0.42",
     ]
     let styles = group.standing == .lostSpare ? ["filled", "dashed"] : ["filled"]
     return (attributes + look(group.standing, styles: styles)).joined(separator: ", ")

@@ -84,10 +84,11 @@ struct ExplainLayout: Sendable {
   // MARK: - JSON and CSV
 
   func fields(_ limit: Int?) -> [Field] {
-    let columns = EntryColumns.all + [
-      Table.Column("state"), Table.Column("redundancyLost"), Table.Column("distance"),
-      Table.Column("steps"), Table.Column("held"),
-    ]
+    let columns =
+      EntryColumns.all + [
+        Table.Column("state"), Table.Column("redundancyLost"), Table.Column("distance"),
+        Table.Column("steps"), Table.Column("held"),
+      ]
     let table = Table(columns: columns, count: explanations.count, limit: limit) { [self] index in
       let explanation = explanations[index]
       let component = explanation.component

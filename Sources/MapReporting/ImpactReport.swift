@@ -52,10 +52,11 @@ struct ImpactLayout: Sendable {
   // MARK: - JSON and CSV
 
   func fields(_ limit: Int?) -> [Field] {
-    let columns = EntryColumns.all + [
-      Table.Column("state"), Table.Column("redundancyLost"), Table.Column("distance"),
-      Table.Column("cause"),
-    ]
+    let columns =
+      EntryColumns.all + [
+        Table.Column("state"), Table.Column("redundancyLost"), Table.Column("distance"),
+        Table.Column("cause"),
+      ]
     let table = Table(columns: columns, count: rows.count, limit: limit) { [self] index in
       let component = rows[index]
       return EntryColumns.cells(of: component) + stateCells(component) + [
@@ -69,10 +70,11 @@ struct ImpactLayout: Sendable {
   }
 
   func csvTable(_ limit: Int?) -> Table {
-    let columns = EntryColumns.all + [
-      Table.Column("state"), Table.Column("redundancyLost"), Table.Column("distance"),
-      Table.Column("causeKind"), Table.Column("causeComponents"),
-    ]
+    let columns =
+      EntryColumns.all + [
+        Table.Column("state"), Table.Column("redundancyLost"), Table.Column("distance"),
+        Table.Column("causeKind"), Table.Column("causeComponents"),
+      ]
     return Table(columns: columns, count: rows.count, limit: limit) { [self] index in
       let component = rows[index]
       let cause = radius.cause(of: component)

@@ -43,7 +43,8 @@ import Testing
 
   @Test func namesAreKeptToTheByte() throws {
     let map = try map(
-      components: "{\"id\": \"caf\\u00e9\", \"dependsOn\": [\"cafe\u{301}\"]}, {\"id\": \"cafe\u{301}\"}")
+      components:
+        "{\"id\": \"caf\\u00e9\", \"dependsOn\": [\"cafe\u{301}\"]}, {\"id\": \"cafe\u{301}\"}")
     #expect(map.componentCount == 2)
     #expect(Array(map[0].id.utf8) == Array("caf\u{E9}".utf8))
     #expect(Array(map[1].id.utf8) == Array("cafe\u{301}".utf8))
@@ -51,7 +52,8 @@ import Testing
 
   @Test func aRequirementKnowsItsPlace() throws {
     let marked = MarkedText(
-      "{\"components\": [{\"id\": \"a\", \"dependsOn\": [{\"note\": \"n\", \"component\": ‹\"b\"›}]}, {\"id\": \"b\"}]}")
+      "{\"components\": [{\"id\": \"a\", \"dependsOn\": [{\"note\": \"n\", \"component\": ‹\"b\"›}]}, {\"id\": \"b\"}]}"
+    )
     let found = try map(marked.text).require("a").requirements[0].range
     #expect(found.bytes == marked.range)
   }
@@ -78,7 +80,9 @@ import Testing
     #expect(try DurationText.duration(text) == .seconds(seconds))
   }
 
-  @Test(arguments: ["", "5", "h", "1.5h", "-1s", "1h 30m", "P", "PT", "P1Y", "P1M", "1H", "٣s", "PT1D"])
+  @Test(arguments: [
+    "", "5", "h", "1.5h", "-1s", "1h 30m", "P", "PT", "P1Y", "P1M", "1H", "٣s", "PT1D",
+  ])
   func otherTextsAreNoDurations(_ text: String) {
     #expect(throws: DurationText.Problem.self) { try DurationText.duration(text) }
   }

@@ -16,14 +16,16 @@ import Testing
     return try Selector(text).components(in: map).map(\.id)
   }
 
-  @Test(arguments: [
-    ("shop", ["shop"]), ("kind=cloud", ["kind=cloud"]), ("kind=third-party", ["stripe"]),
-    ("outside", ["aws/us-east-1", "aws/us-east-1/s3", "stripe"]),
-    ("inside", ["rack", "shop", "kind=cloud"]), ("aws/*", ["aws/us-east-1", "aws/us-east-1/s3"]),
-    ("s????", []), ("s???", ["shop"]), ("*s3", ["aws/us-east-1/s3"]),
-    ("provider=AWS,kind!=domain", ["aws/us-east-1/s3"]), ("owner=web, mobile", ["shop"]),
-    ("label.team=a=b", ["shop"]), ("tier!=1,kind=service", ["kind=cloud"]), ("*=cloud", ["kind=cloud"]),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      ("shop", ["shop"]), ("kind=cloud", ["kind=cloud"]), ("kind=third-party", ["stripe"]),
+      ("outside", ["aws/us-east-1", "aws/us-east-1/s3", "stripe"]),
+      ("inside", ["rack", "shop", "kind=cloud"]), ("aws/*", ["aws/us-east-1", "aws/us-east-1/s3"]),
+      ("s????", []), ("s???", ["shop"]), ("*s3", ["aws/us-east-1/s3"]),
+      ("provider=AWS,kind!=domain", ["aws/us-east-1/s3"]), ("owner=web, mobile", ["shop"]),
+      ("label.team=a=b", ["shop"]), ("tier!=1,kind=service", ["kind=cloud"]),
+      ("*=cloud", ["kind=cloud"]),
+    ] as [(String, [String])])
   func selectorsChoose(_ text: String, _ ids: [String]) throws {
     guard !ids.isEmpty else {
       #expect(throws: Selector.Failure.self) { try chosen(text) }

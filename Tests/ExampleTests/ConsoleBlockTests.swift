@@ -20,7 +20,8 @@ import Testing
   }
 
   private static let pages: [String] = {
-    let files = FileManager.default.enumerator(atPath: PackageRoot.url.path)?
+    let files =
+      FileManager.default.enumerator(atPath: PackageRoot.url.path)?
       .compactMap { $0 as? String } ?? []
     return files.filter {
       $0.hasSuffix(".md") && !$0.hasPrefix(".") && $0 != "CHANGELOG.md"
@@ -48,7 +49,9 @@ import Testing
   }
 
   @Test(arguments: commands) func commandsPrintWhatThePageSays(_ command: Command) throws {
-    guard !command.line.hasPrefix("swift test"), !command.line.hasPrefix("swift build") else { return }
+    guard !command.line.hasPrefix("swift test"), !command.line.hasPrefix("swift build") else {
+      return
+    }
     if command.line.contains("../shared/data"), !PackageRoot.hasSharedData("") { return }
     let line = command.line.replacing("swift run -c release blastradius", with: "blastradius")
     let status = line.firstMatch(of: /# exit status (\d)/).flatMap { Int32($0.1) } ?? 0

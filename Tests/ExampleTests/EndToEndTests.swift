@@ -59,7 +59,8 @@ import Testing
       atPath: PackageRoot.url.appending(path: teams).path)
     #expect(files.count == 12)
     for file in files { #expect(try run("check", "\(teams)/\(file)").status == 0, "\(file)") }
-    #expect(try run("check", "Examples/twelve-teams").outputText == "no problems in 40 components\n")
+    #expect(
+      try run("check", "Examples/twelve-teams").outputText == "no problems in 40 components\n")
   }
 
   @Test func aClosedPipeEndsQuietly() throws {

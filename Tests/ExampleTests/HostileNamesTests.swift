@@ -59,8 +59,9 @@ import Testing
     let (report, ids) = try impact()
     let shown = text(report, .text())
     let hidden = shown.unicodeScalars.filter {
-      $0 != "\n" && ($0.value < 0x20 || (0x7F...0x9F).contains($0.value)
-        || (0x2028...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value))
+      $0 != "\n"
+        && ($0.value < 0x20 || (0x7F...0x9F).contains($0.value)
+          || (0x2028...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value))
     }
     #expect(hidden.isEmpty)
     let rows = shown.split(separator: "\n").drop { !$0.hasPrefix("STATE") }.dropFirst()
@@ -84,6 +85,17 @@ import Testing
         tooltips.contains(escaped) || tooltips.contains(shown.replacing("&", with: "&amp;")),
         "\(component.id)")
     }
+  }
+
+  @Test func everyComponentHasABoxOfItsOwn() throws {
+    let map = try map()
+    let dot = text(Report.draw(map), .dot)
+    let boxes = dot.split(separator: "\n").filter {
+      $0.contains("tooltip=") && !$0.contains("shape=diamond") && !$0.contains("graph [")
+    }.map { $0.drop { $0 == " " }.prefix { $0 != "[" } }
+    #expect(Set(boxes).count == boxes.count)
+    let framed = map.components.count { $0.kind == .domain }
+    #expect(boxes.count >= map.componentCount - framed)
   }
 
   @Test(.enabled(if: PackageRoot.hasProgram("dot"), "Graphviz is not installed"))

@@ -65,8 +65,11 @@ import Testing
       try JSONSerialization.jsonObject(with: Data(document.utf8)) as? [String: Any])
     #expect(value["omitted"] as? Int == 3)
     #expect((value["impacts"] as? [Any])?.count == 1)
-    #expect(document.contains("\n    {\"component\": \"zone\", \"kind\": \"domain\", \"name\": null"))
-    let order = ["formatVersion", "command", "toolVersion", "map", "scenario", "summary", "impacts"]
+    #expect(
+      document.contains("\n    {\"component\": \"zone\", \"kind\": \"domain\", \"name\": null"))
+    let order = [
+      "formatVersion", "command", "toolVersion", "map", "scenario", "summary", "impacts",
+    ]
     let places = order.compactMap { document.range(of: "\"\($0)\"")?.lowerBound }
     #expect(places.count == order.count && places == places.sorted())
   }
@@ -78,7 +81,8 @@ import Testing
     let report = Report.spof(found, targets: TargetChoice(defaultOf: map))
     #expect(
       text(report, .csv())
-        == "target,targetKind,targetOwner,targetTier,component,kind,name,owner,tier,provider,region,category\n")
+        == "target,targetKind,targetOwner,targetTier,component,kind,name,owner,tier,provider,region,category\n"
+    )
     #expect(text(report, .json).contains("\"points\": []"))
     #expect(text(report, .text()) == "no single point of failure for any of 1 component\n")
   }

@@ -1,8 +1,8 @@
 /// The rows of a CSV text, read strictly by RFC 4180 with LF or CRLF.
-public enum CSVTable {
-  public struct Malformed: Error {}
+package enum CSVTable {
+  package struct Malformed: Error {}
 
-  public static func rows(_ text: String) throws -> [[String]] {
+  package static func rows(_ text: String) throws -> [[String]] {
     var rows: [[String]] = []
     var row: [String] = []
     var cell = String.UnicodeScalarView()

@@ -3,13 +3,13 @@ import FailurePropagation
 
 /// The rule of `docs/semantics.md`, executed as it is written: every component re-evaluated at once,
 /// round after round, from nothing but the map's own views. Slow and obvious.
-public struct LiteralRule {
-  public let map: DependencyMap
+package struct LiteralRule {
+  package let map: DependencyMap
   private let decrees: [State]
   /// The states after each round, the decrees first, the least solution last.
-  public private(set) var rounds: [[State]]
+  package private(set) var rounds: [[State]]
 
-  public init(_ map: DependencyMap, failing: Set<Int>, degrading: Set<Int> = []) {
+  package init(_ map: DependencyMap, failing: Set<Int>, degrading: Set<Int> = []) {
     self.map = map
     decrees = (0..<map.componentCount).map {
       failing.contains($0) ? .down : degrading.contains($0) ? .degraded : .up
@@ -22,7 +22,7 @@ public struct LiteralRule {
     }
   }
 
-  public var states: [State] { rounds[rounds.count - 1] }
+  package var states: [State] { rounds[rounds.count - 1] }
 
   /// state(c) = max(decree(c), states of its domains, severities of what it needs to run)
   private func evaluate(_ index: Int) -> State {
@@ -50,17 +50,17 @@ public struct LiteralRule {
   }
 
   /// The round in which a component reached its final state; `nil` when it is up.
-  public func distance(_ index: Int) -> Int? {
+  package func distance(_ index: Int) -> Int? {
     guard states[index] != .up else { return nil }
     return rounds.firstIndex { $0[index] == states[index] }
   }
 
   /// Whether what is down is worse than its decree.
-  public func isWorsened(_ index: Int) -> Bool { states[index] > decrees[index] }
+  package func isWorsened(_ index: Int) -> Bool { states[index] > decrees[index] }
 
   /// Not down, and in a working requirement to run some outermost `anyOf` with a spare has exactly as
   /// many members left as it needs.
-  public func hasLostRedundancy(_ index: Int) -> Bool {
+  package func hasLostRedundancy(_ index: Int) -> Bool {
     guard states[index] != .down else { return false }
     return map[index].requirements.contains { requirement in
       requirement.neededTo == .run && severity(requirement, in: states) != .down
@@ -77,11 +77,11 @@ public struct LiteralRule {
   }
 
   /// The kind and the components of a cause.
-  public struct Cause: Equatable {
-    public var kind: String
-    public var components: [String]
+  package struct Cause: Equatable {
+    package var kind: String
+    package var components: [String]
 
-    public init(kind: String, components: [String]) {
+    package init(kind: String, components: [String]) {
       self.kind = kind
       self.components = components
     }
@@ -89,7 +89,7 @@ public struct LiteralRule {
 
   /// The first requirement, domains first, that had brought the component to its state by the round
   /// before.
-  public func cause(_ index: Int) -> Cause? {
+  package func cause(_ index: Int) -> Cause? {
     guard let round = distance(index) else { return nil }
     guard round > 0 else { return Cause(kind: "decree", components: []) }
     let (state, before) = (states[index], rounds[round - 1])

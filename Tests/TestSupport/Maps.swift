@@ -2,12 +2,12 @@ import DependencyGraph
 import MapDiagnostics
 
 /// A map that is expected to be right.
-public struct UnreadableMap: Error, CustomStringConvertible {
-  public var description: String
+package struct UnreadableMap: Error, CustomStringConvertible {
+  package var description: String
 }
 
 /// The map that `json` says.
-public func map(_ json: String, file: String = "map.json") throws -> DependencyMap {
+package func map(_ json: String, file: String = "map.json") throws -> DependencyMap {
   let reading = MapReading(SourceText(name: file, text: json))
   guard let map = reading.map else {
     throw UnreadableMap(description: reading.errors.map(\.message).joined(separator: "; "))
@@ -16,13 +16,13 @@ public func map(_ json: String, file: String = "map.json") throws -> DependencyM
 }
 
 /// The map of `components`, written without the braces around them.
-public func map(components: String) throws -> DependencyMap {
+package func map(components: String) throws -> DependencyMap {
   try map("{\"components\": [\(components)]}")
 }
 
 extension DependencyMap {
   /// The component called `id`.
-  public func require(_ id: String) throws -> Component {
+  package func require(_ id: String) throws -> Component {
     guard let component = component(id: id) else {
       throw UnreadableMap(description: "no component \(id)")
     }

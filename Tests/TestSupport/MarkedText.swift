@@ -1,12 +1,12 @@
 /// A text with one place marked by ‹ and ›.
 ///
 ///     {"id": ‹7›}   →   {"id": 7}   with 7..<8
-public struct MarkedText {
-  public let text: String
+package struct MarkedText {
+  package let text: String
   /// The bytes between the marks; `nil` when there are none.
-  public let range: Range<Int>?
+  package let range: Range<Int>?
 
-  public init(_ marked: String) {
+  package init(_ marked: String) {
     let parts = marked.split(omittingEmptySubsequences: false) { $0 == "‹" || $0 == "›" }
     text = parts.joined()
     guard parts.count == 3 else {

@@ -1,10 +1,10 @@
 /// Small random maps with everything the rule speaks of: nested groups, k-of-n, soft requirements,
 /// start requirements, domains within domains, cycles, tiers and kinds.
-public struct RandomMap {
+package struct RandomMap {
   /// One line of JSON for each component, in the order of the file.
-  public private(set) var lines: [String] = []
+  package private(set) var lines: [String] = []
 
-  public init(seed: Int) {
+  package init(seed: Int) {
     var random = SeededGenerator(seed: seed)
     let count = Int.random(in: 1...14, using: &random)
     let domains = Int.random(in: 0...min(4, count - 1), using: &random)
@@ -15,10 +15,10 @@ public struct RandomMap {
   }
 
   /// The map as JSON.
-  public var json: String { RandomMap.json(of: lines) }
+  package var json: String { RandomMap.json(of: lines) }
 
   /// The map with its components in another order.
-  public func shuffledJSON(seed: Int) -> String {
+  package func shuffledJSON(seed: Int) -> String {
     var random = SeededGenerator(seed: seed)
     return RandomMap.json(of: lines.shuffled(using: &random))
   }
@@ -34,7 +34,9 @@ public struct RandomMap {
     if index < domains {
       keys.append("\"kind\": \"domain\"")
     } else if random.oneIn(3) {
-      keys.append("\"kind\": \"\(["service", "third-party", "cloud"].randomElement(using: &random) ?? "service")\"")
+      keys.append(
+        "\"kind\": \"\(["service", "third-party", "cloud"].randomElement(using: &random) ?? "service")\""
+      )
     }
     if random.oneIn(3) { keys.append("\"tier\": \(Int.random(in: 1...3, using: &random))") }
     // Domains are only within later ones, so that none holds itself.
