@@ -14,15 +14,16 @@ extension ImpactLayout {
     return lines
   }
 
+  /// Nothing when no owner is named at all, as in the map of a supplier.
   private var owners: String? {
-    var lost: [String: Int] = [:]
-    for component in targets.components where radius.state(of: component) == .down {
-      lost[component.owner ?? "(nobody named)", default: 0] += 1
-    }
-    guard !lost.isEmpty else { return nil }
-    let ordered = lost.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let lost = targets.components.filter { radius.state(of: $0) == .down }.map(\.owner)
+    let owned = lost.compactMap(\.self).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    guard !owned.isEmpty else { return nil }
+    let ordered = owned.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     var names = ordered.prefix(8).map { "\(VisibleText.visible($0.key)) \($0.value)" }
     if ordered.count > 8 { names.append("and \(ordered.count - 8) more") }
+    let unowned = lost.count { $0 == nil }
+    if unowned > 0 { names.append("(nobody named) \(unowned)") }
     return "owners of what is down: " + names.joined(separator: ", ")
   }
 
