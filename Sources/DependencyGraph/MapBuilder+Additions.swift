@@ -4,34 +4,27 @@ import MapDiagnostics
 /// anything else is a second definition.
 extension MapBuilder {
   mutating func applyAdditions() {
-    for (position, addition) in additions.enumerated() {
+    // Where each id that is defined more than once is defined so far, by origin.
+    var definitions: [UInt32: [String?: SourceRange]] = [:]
+    for addition in additions {
       switch addition.declaration {
       case .stub: break
       case .overlay: apply(overlay: addition)
       case .definition:
-        if let first = clash(of: addition, among: additions[..<position]) {
+        let first = origins[Int(storage.placeSources[Int(addition.id)])]
+        var known = definitions[addition.id] ?? [first: declaration(of: addition.id)]
+        if let other = known[origins[Int(addition.source)]] {
           report(
             .duplicateDefinition, "\"\(id(addition.id))\" is defined twice",
             at: range(of: addition),
-            notes: [Diagnostic.Note(message: "it is first defined here", range: first)])
+            notes: [Diagnostic.Note(message: "it is first defined here", range: other)])
         } else {
           merge(addition)
+          known[origins[Int(addition.source)]] = range(of: addition)
         }
+        definitions[addition.id] = known
       }
     }
-  }
-
-  /// Where the id of `addition` is defined by a map of the same origin.
-  private func clash(
-    of addition: ComponentDraft, among earlier: ArraySlice<ComponentDraft>
-  ) -> SourceRange? {
-    let origin = origins[Int(addition.source)]
-    if origins[Int(storage.placeSources[Int(addition.id)])] == origin {
-      return declaration(of: addition.id)
-    }
-    return earlier.first {
-      $0.id == addition.id && $0.declaration == .definition && origins[Int($0.source)] == origin
-    }.map(range(of:))
   }
 
   private mutating func merge(_ addition: ComponentDraft) {
@@ -160,7 +153,7 @@ extension MapBuilder {
         for old in position..<(position + span) {
           let copy = UInt32(storage.records.count)
           storage.records.append(storage.records[Int(old)])
-          if var options = storage.options.first(where: { $0.record == old }) {
+          if var options = storage.options(of: old) {
             options.record = copy
             storage.options.append(options)
           }

@@ -24,15 +24,23 @@ public struct MapReading: Sendable {
   /// - Complexity: O(*n*) for *n* bytes.
   public init(_ sources: [SourceText]) {
     precondition(sources.count <= RequirementRecord.maximumSourceCount, "too many sources")
+    self.sources = sources
     var builder = MapBuilder()
     builder.storage.sources = sources
+    // Places and names are 32-bit offsets into all that was read.
+    guard sources.reduce(0, { $0 + $1.count }) <= JSONReader.maximumByteCount else {
+      diagnostics = [
+        Diagnostic(.inputTooLarge, "the sources of a map may have 4 GiB together", at: nil)
+      ]
+      map = nil
+      return
+    }
     for (position, source) in sources.enumerated() {
       builder = source.withBytes { bytes in
         MapFileReader(source: position, bytes: bytes, builder: builder).read()
       }
     }
     builder.finish()
-    self.sources = sources
     diagnostics = builder.sortedDiagnostics()
     let isSound = builder.diagnostics.allSatisfy { $0.severity == .warning }
     map = isSound ? DependencyMap(builder.storage) : nil
@@ -53,8 +61,8 @@ extension MapBuilder {
         .inputTooLarge, "a map has at most \(Int32.max) components and dependencies", at: nil)
       return
     }
-    applyAdditions()
     orderOptions()
+    applyAdditions()
     checkStubs()
     if isComplete { checkReferences() }
     checkSelfDependencies()

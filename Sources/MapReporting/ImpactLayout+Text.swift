@@ -9,7 +9,9 @@ extension ImpactLayout {
     let scenario = VisibleText.visible(radius.scenarioPhrase)
     var lines = ["\(scenario): \(targets.share(targetCounts.down)) down\(targetCounts.rest)"]
     let everything = "\(counts.down) of \(counts.total) components down\(counts.rest)"
-    lines.append("in all, without what failed first: \(everything)")
+    if targets.components.count < counts.total {
+      lines.append("in all, without what failed first: \(everything)")
+    }
     if let owners { lines.append(owners) }
     return lines
   }

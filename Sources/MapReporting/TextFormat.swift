@@ -11,9 +11,7 @@ struct TextFormat {
   func write(_ report: Report, to sink: inout ByteSink) throws {
     for line in report.headline { try sink.append(line + "\n") }
     for section in report.sections {
-      if section.table.map({ $0.count == 0 }) ?? section.lines.isEmpty, section.lines.isEmpty {
-        continue
-      }
+      guard !section.lines.isEmpty || section.table.map({ $0.count > 0 }) ?? false else { continue }
       try sink.append("\n")
       if let title = section.title { try sink.append(title + "\n") }
       for line in section.lines { try sink.append(line + "\n") }
@@ -21,7 +19,8 @@ struct TextFormat {
       try TextTable(table, style).write(to: &sink)
       if table.omitted > 0 {
         try sink.append(
-          "… and \(table.omitted) more rows; --limit \(table.count) shows all\n")
+          "… and \(table.omitted) more \(table.omitted == 1 ? "row" : "rows"); "
+            + "--limit \(table.count) shows all\n")
       }
     }
     for (order, remark) in report.remarks.enumerated() {

@@ -1,4 +1,5 @@
 import DependencyGraph
+import LocatedJSON
 import MapDiagnostics
 import TestSupport
 import Testing
@@ -84,5 +85,17 @@ import Testing
     #expect(a.requirements.map(\.phrase) == ["b", "c"])
     #expect(a.requirements[1].tolerates == .seconds(3600))
     #expect(a.requirements[1].strength == .soft)
+  }
+}
+
+/// What several sources may have together.
+@Suite struct SizeLimitTests {
+  @Test func moreThanFourGibibytesAreNotRead() {
+    // Not a byte of it is touched: the size alone decides.
+    let nothing = UnsafeBufferPointer<UInt8>(
+      start: UnsafePointer(bitPattern: 4096), count: 4 << 30)
+    let reading = MapReading(SourceText(name: "huge.json", owning: nothing) { _ in })
+    #expect(reading.map == nil)
+    #expect(reading.errors.map(\.id) == [.inputTooLarge])
   }
 }

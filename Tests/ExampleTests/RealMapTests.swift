@@ -82,8 +82,16 @@ import Testing
     let reading = MapReading(
       SourceText(
         name: "t.json", text: "{\"components\": [\(components.joined(separator: ",\n"))]}"))
+    let map = try #require(reading.map)
     let cycles = reading.warnings.filter { $0.id == .dependencyCycle }
     #expect(cycles.count == 1)
     #expect(cycles.first?.message.hasPrefix("3 components need each other") == true)
+    let circle = try ["ts-seat-service", "ts-travel-service", "ts-travel2-service"].map(map.require)
+    let engine = PropagationEngine(map)
+    #expect(engine.blastRadius(of: Scenario(failing: [])).worsened.isEmpty)
+    for lost in circle {
+      let radius = engine.blastRadius(of: Scenario(failing: [lost]))
+      #expect(circle.allSatisfy { radius.state(of: $0) == .down }, "\(lost.id)")
+    }
   }
 }

@@ -47,7 +47,6 @@ import Testing
       text(try report(), .text()) == """
         zone down: 1 of 2 services down, 1 degraded, 1 lost its spare
         in all, without what failed first: 2 of 5 components down, 1 degraded, 1 lost its spare
-        owners of what is down: (nobody named) 1
 
         STATE                 COMPONENT  TIER  OWNER  STEPS  BECAUSE
         down                  zone          –  –          0  it is in the scenario

@@ -1,4 +1,5 @@
-/// Random numbers that are the same for the same seed (SplitMix64, https://doi.org/10.1145/2714064.2660195).
+/// Random numbers that are the same for the same seed (SplitMix64,
+/// https://doi.org/10.1145/2714064.2660195).
 package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 

@@ -1,0 +1,115 @@
+import DependencyGraph
+import FailurePropagation
+import MapDiagnostics
+import MapReporting
+import ResilienceAnalysis
+
+/// A verb's question about a map, its selectors resolved.
+struct Question {
+  private let invocation: Invocation
+  private let map: DependencyMap
+  private let delivery: ReportDelivery
+
+  init(_ invocation: Invocation, _ map: DependencyMap, _ delivery: ReportDelivery) {
+    self.invocation = invocation
+    self.map = map
+    self.delivery = delivery
+  }
+
+  func report() throws(CommandFailure) -> Report {
+    switch invocation.verb {
+    case .impact:
+      return Report.impact(
+        try radius(), targets: try targets(), limit: delivery.limit,
+        maximumDown: invocation.number(of: .maximumDown))
+    case .explain:
+      return Report.explain(
+        try radius(), targets: try targets().components, limit: delivery.limit)
+    case .draw: return try drawing()
+    case .rank: return try ranking()
+    case .spof: return try points()
+    case .check, .completions, .help:
+      preconditionFailure("\(invocation.verb.rawValue) asks nothing of a map")
+    }
+  }
+
+  private func ranking() throws(CommandFailure) -> Report {
+    let (targets, candidates) = (try targets(), try components(.among) ?? Array(map.components))
+    let progress = delivery.progress(of: candidates.count)
+    guard
+      let ranking = try? Ranking(
+        PropagationEngine(map), among: candidates, targets: targets.components,
+        progress: progress.show)
+    else { throw CommandFailure("cancelled") }
+    progress.end()
+    return Report.rank(
+      ranking, targets: targets, limit: delivery.limit,
+      maximumDown: invocation.number(of: .maximumDown))
+  }
+
+  private func points() throws(CommandFailure) -> Report {
+    let (targets, candidates) = (try targets(), try components(.among) ?? Array(map.components))
+    let progress = delivery.progress(of: candidates.count)
+    guard
+      let found = try? SinglePointsOfFailure(
+        PropagationEngine(map), among: candidates, targets: targets.components,
+        progress: progress.show)
+    else { throw CommandFailure("cancelled") }
+    progress.end()
+    return Report.spof(
+      found, targets: targets, limit: delivery.limit,
+      maximumPoints: invocation.number(of: .maximumPoints))
+  }
+
+  private func drawing() throws(CommandFailure) -> Report {
+    let isScenario = invocation.has(.fail) || invocation.has(.degrade)
+    if invocation.has(.onlyAffected), !isScenario {
+      throw .usage(
+        .draw, "--only-affected needs a scenario", hint: "say what is down: --fail SELECTOR")
+    }
+    if invocation.has(.depth), !invocation.has(.focus) {
+      throw .usage(
+        .draw, "--depth needs a focus", hint: "say what is in the middle: --focus SELECTOR")
+    }
+    var scope = DrawingScope(
+      focus: try components(.focus) ?? [], onlyAffected: invocation.has(.onlyAffected))
+    if let depth = invocation.number(of: .depth) { scope.depth = depth }
+    return Report.draw(map, radius: isScenario ? try radius() : nil, scope: scope)
+  }
+
+  // MARK: - Selectors
+
+  private func radius() throws(CommandFailure) -> BlastRadius {
+    let scenario = Scenario(
+      failing: try components(.fail) ?? [], degrading: try components(.degrade) ?? [])
+    return PropagationEngine(map).blastRadius(of: scenario)
+  }
+
+  private func targets() throws(CommandFailure) -> TargetChoice {
+    guard let chosen = try components(.target) else { return TargetChoice(defaultOf: map) }
+    return TargetChoice(chosen: chosen)
+  }
+
+  /// The union of what the selectors behind `option` choose; `nil` when the option is not given.
+  private func components(
+    _ option: OptionDefinition
+  ) throws(CommandFailure) -> [Component]? {
+    guard invocation.has(option) else { return nil }
+    var chosen: Set<Int> = []
+    var problems: [CommandFailure.Problem] = []
+    for text in invocation.values(of: option) {
+      do throws(Selector.Failure) {
+        chosen.formUnion(try Selector(text).components(in: map).map(\.index))
+      } catch {
+        problems.append(
+          CommandFailure.Problem(
+            "--\(option.name): \(VisibleText.visible(error.message))",
+            hint: error.suggestion.map {
+              "did you mean --\(option.name) \(ShellWord.quoted(VisibleText.visible($0)))?"
+            }))
+      }
+    }
+    guard problems.isEmpty else { throw CommandFailure(problems: problems) }
+    return chosen.sorted().map { map[$0] }
+  }
+}

@@ -1,0 +1,64 @@
+import DependencyGraph
+import FailurePropagation
+import TestSupport
+import Testing
+
+/// Nothing recurses over what the map controls.
+@Suite struct DepthTests {
+  // c0 ◄── c1 ◄── c2 ◄── … ◄── c199999
+  @Test func aChainOfTwoHundredThousandNeedsNoStack() throws {
+    let count = 200_000
+    let lines =
+      ["{\"id\": \"c0\"}"]
+      + (1..<count).map { "{\"id\": \"c\($0)\", \"dependsOn\": [\"c\($0 - 1)\"]}" }
+    let map = try map(components: lines.joined(separator: ",\n"))
+    let found = PropagationEngine(map).blastRadius(of: Scenario(failing: [map[0]]))
+    #expect(found.worsened.count == count - 1)
+    let last = map[count - 1]
+    #expect(found.distance(of: last) == count - 1)
+    #expect(found.explanation(of: last).steps.count == count)
+  }
+
+  // d0 ⊃ d1 ⊃ d2 ⊃ … ⊃ d19999
+  @Test func domainsWithinTwentyThousandDomainsNeedNoStack() throws {
+    let count = 20_000
+    let lines =
+      ["{\"id\": \"d0\", \"kind\": \"domain\"}"]
+      + (1..<count).map {
+        "{\"id\": \"d\($0)\", \"kind\": \"domain\", \"within\": \"d\($0 - 1)\"}"
+      }
+    let map = try map(components: lines.joined(separator: ",\n"))
+    let found = PropagationEngine(map).blastRadius(of: Scenario(failing: [map[0]]))
+    #expect(found.worsened.count == count - 1)
+  }
+
+  @Test(arguments: ["anyOf", "allOf"])
+  func groupsNestedToTheLimitNeedNoStack(_ key: String) throws {
+    // Each group takes an object and an array; the map's own brackets take four more.
+    let depth = (512 - 4) / 2
+    let open = String(repeating: "{\"\(key)\": [", count: depth)
+    let close = String(repeating: "]}", count: depth)
+    let map = try map(
+      components:
+        "{\"id\": \"a\"}, {\"id\": \"b\", \"dependsOn\": [\(open)\"a\"\(close)]}")
+    let found = PropagationEngine(map).blastRadius(of: Scenario(failing: [map[0]]))
+    #expect(found.worsened.map(\.id) == ["b"])
+    #expect(found.distance(of: map[1]) == 1)
+    #expect(found.cause(of: map[1])?.components.map(\.id) == ["a"])
+  }
+
+  @Test func groupsWithASpareEachNestedToTheLimitNeedNoStack() throws {
+    let depth = (512 - 4) / 2
+    let open = String(repeating: "{\"anyOf\": [\"spare\", ", count: depth)
+    let close = String(repeating: "]}", count: depth)
+    let map = try map(
+      components:
+        "{\"id\": \"a\"}, {\"id\": \"spare\"},"
+        + "{\"id\": \"b\", \"dependsOn\": [\(open)\"a\"\(close)]}")
+    let engine = PropagationEngine(map)
+    #expect(engine.blastRadius(of: Scenario(failing: [map[0]])).worsened.isEmpty)
+    let found = engine.blastRadius(of: Scenario(failing: [map[0], map[1]]))
+    #expect(found.worsened.map(\.id) == ["b"])
+    #expect(found.cause(of: map[2])?.components.map(\.id) == ["spare", "a"])
+  }
+}
