@@ -28,7 +28,8 @@ public struct Ranking: Sendable {
   /// Ranks `candidates` by what the loss of each does to `targets`.
   ///
   /// - Throws: `CancellationError` when the current task is cancelled.
-  /// - Complexity: O(*k* · *r*) for *k* candidates that reach *r* components and requirements each.
+  /// - Complexity: O(*k* / 512 · *r*) for *k* candidates, 512 of which reach *r* components and
+  ///   requirements together.
   public init(
     _ engine: PropagationEngine, among candidates: [Component], targets: [Component],
     progress: (Int) -> Void = { _ in }
@@ -37,20 +38,35 @@ public struct Ranking: Sendable {
     let isTarget = ComponentMask(map, targets)
     var entries: [Entry] = []
     entries.reserveCapacity(candidates.count)
-    try engine.eachLoss(of: candidates, progress: progress) { candidate, propagation in
-      var counts = [0, 0, 0, 0]
-      for index in propagation.reached where Int(index) != candidate.index {
-        let isDegraded = propagation.state(of: index) == .degraded ? 1 : 0
-        counts[2 + isDegraded] += 1
-        if isTarget[index] { counts[isDegraded] += 1 }
-      }
-      entries.append(
-        Entry(
-          component: candidate, targetsDown: counts[0], targetsDegraded: counts[1],
-          down: counts[2], degraded: counts[3]))
+    try engine.eachBatch(of: candidates, progress: progress) { batch, propagation in
+      entries += Ranking.entries(batch, propagation, isTarget)
     }
     self.map = map
     self.entries = entries.sorted { $0.isWorse(than: $1) }
+  }
+
+  /// Counts what each lane of a batch takes down and degrades.
+  static func entries(
+    _ batch: ArraySlice<Component>, _ propagation: LanePropagation, _ isTarget: ComponentMask
+  ) -> [Entry] {
+    var (down, degraded) = (LaneCounter(), LaneCounter())
+    var (targetsDown, targetsDegraded) = (LaneCounter(), LaneCounter())
+    for index in propagation.reached {
+      let planes = propagation.planes[Int(index)]
+      let limping = planes.degraded & ~planes.down
+      down.add(planes.down)
+      degraded.add(limping)
+      guard isTarget[index] else { continue }
+      targetsDown.add(planes.down)
+      targetsDegraded.add(limping)
+    }
+    return batch.enumerated().map { lane, component in
+      // The component itself is down in its own lane.
+      Entry(
+        component: component,
+        targetsDown: targetsDown[lane] - (isTarget[UInt32(component.index)] ? 1 : 0),
+        targetsDegraded: targetsDegraded[lane], down: down[lane] - 1, degraded: degraded[lane])
+    }
   }
 }
 

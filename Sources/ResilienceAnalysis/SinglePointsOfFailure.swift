@@ -32,7 +32,8 @@ public struct SinglePointsOfFailure: Sendable {
   /// The single points of failure of `targets` among `candidates`.
   ///
   /// - Throws: `CancellationError` when the current task is cancelled.
-  /// - Complexity: O(*k* · *r*) for *k* candidates that reach *r* components and requirements each.
+  /// - Complexity: O(*k* / 512 · *r* + *p*) for *k* candidates, 512 of which reach *r* components and
+  ///   requirements together, and *p* pairs of a point and its target.
   public init(
     _ engine: PropagationEngine, among candidates: [Component], targets: [Component],
     progress: (Int) -> Void = { _ in }
@@ -45,21 +46,19 @@ public struct SinglePointsOfFailure: Sendable {
 
     var victims: [Int: [UInt32]] = [:]
     var entries: [Ranking.Entry] = []
-    try engine.eachLoss(of: candidates, progress: progress) { candidate, propagation in
-      var down: [UInt32] = []
-      var counts = [0, 0, 0]
-      for index in propagation.reached where Int(index) != candidate.index {
-        let isDown = propagation.state(of: index) == .down
-        if isDown, isTarget[index] { down.append(place[Int(index)]) }
-        if !isDown, isTarget[index] { counts[0] += 1 }
-        counts[isDown ? 1 : 2] += 1
+    try engine.eachBatch(of: candidates, progress: progress) { batch, propagation in
+      var down = Array(repeating: [UInt32](), count: batch.count)
+      for index in propagation.reached where isTarget[index] {
+        propagation.planes[Int(index)].down.forEachLane { lane in
+          down[lane].append(place[Int(index)])
+        }
       }
-      guard !down.isEmpty else { return }
-      victims[candidate.index] = down.sorted()
-      entries.append(
-        Ranking.Entry(
-          component: candidate, targetsDown: down.count, targetsDegraded: counts[0],
-          down: counts[1], degraded: counts[2]))
+      for (lane, entry) in Ranking.entries(batch, propagation, isTarget).enumerated()
+      where entry.targetsDown > 0 {
+        let own = place[entry.component.index]
+        victims[entry.component.index] = down[lane].filter { $0 != own }.sorted()
+        entries.append(entry)
+      }
     }
     self.map = map
     points = entries.sorted { $0.isWorse(than: $1) }.map { entry in
