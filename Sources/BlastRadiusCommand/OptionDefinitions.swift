@@ -20,7 +20,7 @@ extension OptionDefinition {
     "focus", .selector, "SELECTOR", repeats: true, help: "draw only these and what is near them")
 
   package static let depth = OptionDefinition(
-    "depth", .number(minimum: 0), "N", help: "how many steps around --focus are near")
+    "depth", .number(minimum: 0), "N", help: "how many steps around --focus are near (default: 1)")
 
   package static let onlyAffected = OptionDefinition(
     "only-affected", .none, help: "draw only the scenario and what it worsens")
