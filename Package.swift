@@ -52,6 +52,13 @@ let package = Package(
       name: "blastradius", dependencies: ["BlastRadiusCommand", "MapDiagnostics"],
       swiftSettings: settings),
     .executableTarget(
+      name: "benchmark",
+      dependencies: [
+        "MapDiagnostics", "DependencyGraph", "FailurePropagation", "ResilienceAnalysis",
+        "MapReporting", "TestSupport",
+      ],
+      swiftSettings: settings),
+    .executableTarget(
       name: "embedding",
       dependencies: [
         "MapDiagnostics", "DependencyGraph", "FailurePropagation", "ResilienceAnalysis",
@@ -66,7 +73,9 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: settings),
     tests("MapDiagnosticsTests", of: ["MapDiagnostics"]),
     tests("LocatedJSONTests", of: ["LocatedJSON", "MapDiagnostics"]),
-    tests("DependencyGraphTests", of: ["DependencyGraph", "LocatedJSON", "MapDiagnostics"]),
+    tests(
+      "DependencyGraphTests",
+      of: ["DependencyGraph", "FailurePropagation", "LocatedJSON", "MapDiagnostics"]),
     tests(
       "FailurePropagationTests", of: ["FailurePropagation", "DependencyGraph", "MapDiagnostics"]),
     tests(

@@ -17,8 +17,13 @@ package struct Column<Value: Sendable>: Sendable {
       Int(index) < values.count ? values[Int(index)] : absent
     }
     set {
-      while values.count <= Int(index) { values.append(absent) }
-      values[Int(index)] = newValue
+      let missing = Int(index) - values.count
+      if missing >= 0 {
+        if missing > 0 { values.append(contentsOf: repeatElement(absent, count: missing)) }
+        values.append(newValue)
+      } else {
+        values[Int(index)] = newValue
+      }
     }
   }
 }

@@ -2,6 +2,8 @@
 struct ComponentDraft: Sendable {
   enum Declaration: String, CaseIterable {
     case definition, stub, overlay
+
+    static let words = WordTable(allCases, spelling: \.rawValue)
   }
 
   var id: UInt32 = 0

@@ -3,9 +3,7 @@ import MapDiagnostics
 /// Components that need each other by hard dependencies.
 extension MapBuilder {
   mutating func warnOfDependencyCycles() {
-    let components = StronglyConnectedComponents(vertexCount: storage.count) { index in
-      hardDependencies(of: index).map(\.record.payload)
-    }
+    let components = HardDependencies.stronglyConnectedComponents(of: storage)
     for members in components.cycles {
       let circle = shortestCircle(within: Set(members))
       let names = circle.prefix(8).map { "\"\(id($0))\"" } + [circle.count > 8 ? "…" : ""]
@@ -33,7 +31,7 @@ extension MapBuilder {
     while next < queue.count {
       let index = queue[next]
       next += 1
-      for (_, record) in hardDependencies(of: index) where members.contains(record.payload) {
+      for record in HardDependencies(storage, of: index) where members.contains(record.payload) {
         if record.payload == start {
           var circle = [index]
           while let before = previous[circle[circle.count - 1]] { circle.append(before) }

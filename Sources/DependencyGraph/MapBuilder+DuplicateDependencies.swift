@@ -3,50 +3,54 @@ import MapDiagnostics
 /// The same dependency listed twice, in one list of requirements.
 extension MapBuilder {
   mutating func warnOfDuplicateDependencies() {
-    for index in 0..<storage.count where storage.requirements[index].count > 1 {
-      let range = storage.requirements[index]
-      warnOfRepetitions(in: range)
-      for position in range.lowerBound..<range.upperBound {
-        let record = storage.records[Int(position)]
-        if record.isGroup, record.span > 2 {
-          warnOfRepetitions(in: (position + 1)..<(position + record.span))
-        }
+    var list: [UInt32] = []
+    for range in storage.requirements where range.count > 1 {
+      warnOfRepetitions(in: range, &list)
+      for position in range where storage.records[Int(position)].span > 2 {
+        warnOfRepetitions(
+          in: (position + 1)..<(position + storage.records[Int(position)].span), &list)
       }
     }
   }
 
-  /// Warns of components that stand twice directly in the list of requirements at `range`.
-  private mutating func warnOfRepetitions(in range: Range<UInt32>) {
-    var list: [UInt32] = []
+  /// Warns of components that stand twice directly in the list of requirements at `range`; `list` is
+  /// room that is used again.
+  private mutating func warnOfRepetitions(in range: Range<UInt32>, _ list: inout [UInt32]) {
+    list.removeAll(keepingCapacity: true)
     var position = range.lowerBound
     while position < range.upperBound {
       let record = storage.records[Int(position)]
       if !record.isGroup { list.append(position) }
       position += record.span
     }
-    // Short lists, which nearly all are, are compared in place; long ones through a set.
-    if list.count <= 16 {
-      for (order, position) in list.enumerated() {
-        if let first = list[..<order].first(where: { isSame($0, position) }) {
-          warnOfRepetition(of: first, at: position)
+    // Short lists, which nearly all are, are compared in place; long ones are sorted.
+    guard list.count > 16 else {
+      for order in list.indices.dropFirst() {
+        if let first = (0..<order).first(where: { key(of: list[$0]) == key(of: list[order]) }) {
+          warnOfRepetition(of: list[first], at: list[order])
         }
       }
       return
     }
-    var seen: [UInt64: UInt32] = [:]
-    for position in list {
-      let record = storage.records[Int(position)]
-      let key = UInt64(record.payload) << 1 | (record.flags.contains(.start) ? 1 : 0)
-      if let first = seen.updateValue(position, forKey: key) {
-        warnOfRepetition(of: first, at: position)
+    let keys = list.map { (UInt64(key(of: $0)) << 32) | UInt64($0) }.sorted()
+    var repetitions: [(position: UInt32, first: UInt32)] = []
+    var first = keys[0]
+    for key in keys.dropFirst() {
+      if key >> 32 == first >> 32 {
+        repetitions.append((UInt32(truncatingIfNeeded: key), UInt32(truncatingIfNeeded: first)))
+      } else {
+        first = key
       }
+    }
+    for repetition in repetitions.sorted(by: { $0.position < $1.position }) {
+      warnOfRepetition(of: repetition.first, at: repetition.position)
     }
   }
 
-  private func isSame(_ one: UInt32, _ other: UInt32) -> Bool {
-    let (one, other) = (storage.records[Int(one)], storage.records[Int(other)])
-    return one.payload == other.payload
-      && one.flags.contains(.start) == other.flags.contains(.start)
+  /// What two mentions of the same dependency have alike. A component's number is below 2³¹.
+  private func key(of position: UInt32) -> UInt32 {
+    let record = storage.records[Int(position)]
+    return record.payload << 1 | (record.flags.contains(.start) ? 1 : 0)
   }
 
   private mutating func warnOfRepetition(of first: UInt32, at position: UInt32) {

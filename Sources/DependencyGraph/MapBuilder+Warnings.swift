@@ -62,7 +62,7 @@ extension MapBuilder {
     guard !storage.tiers.isEmpty else { return }
     for index in 0..<UInt32(storage.count)
     where storage.tiers[index] == 1 && storage.kinds[Int(index)] == .service {
-      for (_, record) in hardDependencies(of: index) {
+      for record in HardDependencies(storage, of: index) {
         let tier = storage.tiers[record.payload]
         guard tier > 1 else { continue }
         report(
@@ -71,41 +71,5 @@ extension MapBuilder {
           at: storage.range(ofStringAt: record.place, in: UInt32(record.source)))
       }
     }
-  }
-
-  /// The records of the components that the component at `index` cannot run without whatever else
-  /// works: those not soft, not only for a start, and in no group that has a spare.
-  func hardDependencies(of index: UInt32) -> [(position: UInt32, record: RequirementRecord)] {
-    var found: [(UInt32, RequirementRecord)] = []
-    let range = storage.requirements[Int(index)]
-    var position = range.lowerBound
-    var topLevelEnd = position
-    while position < range.upperBound {
-      let record = storage.records[Int(position)]
-      let isTopLevel = position >= topLevelEnd
-      if isTopLevel { topLevelEnd = position + record.span }
-      if isTopLevel, !record.flags.isDisjoint(with: [.soft, .start]) {
-        position += record.span
-      } else if !record.isGroup {
-        found.append((position, record))
-        position += 1
-      } else if record.flags.contains(.anyOf), hasSpare(position) {
-        position += record.span
-      } else {
-        position += 1
-      }
-    }
-    return found
-  }
-
-  private func hasSpare(_ position: UInt32) -> Bool {
-    let record = storage.records[Int(position)]
-    var members: UInt32 = 0
-    var member = position + 1
-    while member < position + record.span {
-      members += 1
-      member += storage.records[Int(member)].span
-    }
-    return members > record.payload
   }
 }

@@ -2,19 +2,11 @@ import MapDiagnostics
 
 /// What has been read so far of the maps that are read as one: the arrays of the map to be, what was
 /// declared about each id, and the problems found.
-struct MapBuilder {
-  enum Standing: UInt8 {
-    /// Only referred to.
-    case unknown
-    /// A stub stands for it.
-    case stub
-    case defined
-  }
-
+struct MapBuilder: Sendable {
   var storage = MapStorage()
   var diagnostics: [Diagnostic] = []
   /// What is known of each id.
-  var standings: [Standing] = []
+  var standings: [Declarations.Standing] = []
   /// All stubs.
   var stubs: [ComponentDraft] = []
   /// Overlays, and further definitions of an id by maps of other origins.
@@ -32,60 +24,22 @@ struct MapBuilder {
       Diagnostic(id, message, at: range, suggestion: suggestion, notes: notes))
   }
 
-  /// Takes in what one object of `components` says.
-  mutating func declare(_ draft: ComponentDraft) {
-    makeRoom()
-    let index = Int(draft.id)
-    switch draft.declaration {
-    case .overlay: additions.append(draft)
-    case .stub:
-      stubs.append(draft)
-      if standings[index] == .unknown { place(draft, as: .stub) }
-    case .definition:
-      if standings[index] == .defined {
-        additions.append(draft)
-      } else {
-        place(draft, as: .defined)
-        fill(draft)
+  /// Takes over what was declared, and gives requirements and domains the numbers of what they name.
+  mutating func adopt(_ declarations: Declarations) {
+    standings = declarations.standings
+    stubs = declarations.stubs
+    additions = declarations.additions
+    var numbers = declarations.requirementNumbers.makeIterator()
+    for position in storage.records.indices
+    where storage.records[position].payload == RequirementRecord.unnumbered {
+      if !storage.records[position].isGroup, let number = numbers.next() {
+        storage.records[position].payload = number
       }
     }
-  }
-
-  /// Gives every id seen so far its entries in the arrays.
-  mutating func makeRoom() {
-    let count = storage.ids.count
-    guard standings.count < count else { return }
-    while standings.count < count {
-      standings.append(.unknown)
-      storage.kinds.append(.service)
-      storage.isStub.append(false)
-      storage.places.append(0)
-      storage.placeSources.append(0)
-      storage.within.append(0..<0)
-      storage.requirements.append(0..<0)
+    for (position, number) in declarations.domainNumbers.enumerated() {
+      storage.domains[position].domain = number
     }
-  }
-
-  private mutating func place(_ draft: ComponentDraft, as standing: Standing) {
-    let index = Int(draft.id)
-    standings[index] = standing
-    storage.isStub[index] = standing == .stub
-    storage.kinds[index] = draft.kind ?? .service
-    storage.places[index] = draft.place
-    storage.placeSources[index] = draft.source
-  }
-
-  private mutating func fill(_ draft: ComponentDraft) {
-    storage.within[Int(draft.id)] = draft.within
-    storage.requirements[Int(draft.id)] = draft.requirements
-    if draft.tier != 0 { storage.tiers[draft.id] = draft.tier }
-    for key in TextKey.allCases where draft.texts[key.rawValue] != .max {
-      storage.textColumns[key.rawValue][draft.id] = draft.texts[key.rawValue]
-    }
-    if !draft.labels.isEmpty { storage.labels[draft.id] = draft.labels }
-    if !draft.availability.isNaN { storage.availabilities[draft.id] = draft.availability }
-    if !draft.costPerHour.isNaN { storage.costsPerHour[draft.id] = draft.costPerHour }
-    if let recovery = draft.recovery { storage.recoveries[draft.id] = recovery }
+    storage.adopt(declarations.storage)
   }
 
   /// Where the id of `draft` stands.

@@ -7,40 +7,39 @@ extension MapFileReader {
   mutating func readComponent() {
     let open = json.range
     var draft = ComponentDraft(source: source)
-    var hasID = false
+    var id: Range<Int>?
     var seen = KeySet()
-    while let key = nextKey(componentKeys, &seen, of: "a component") {
+    while let key = nextKey(ComponentKey.words, &seen, of: "a component") {
       if key == .id {
-        if expectString("id"), let id = internID("an id") {
-          draft.id = id
+        if expectString("id"), mention("an id", .declaration) {
           draft.place = UInt32(json.start)
-          hasID = true
+          id = json.range
         }
       } else {
         read(key, into: &draft)
       }
     }
-    guard json.failure == nil else { return }
+    guard !json.hasFailed else { return }
     if !seen.contains(ComponentKey.id) {
       builder.report(.missingKey, "a component must have an id", at: at(open))
     }
-    guard hasID else { return }
-    if draft.declaration == .stub { checkStub(seen, draft) }
-    builder.declare(draft)
+    guard let id else { return }
+    if draft.declaration == .stub { checkStub(seen, at: at(id)) }
+    mentions.drafts.append(draft)
+    if mentions.isLarge {
+      declarations.send(mentions)
+      mentions = Mentions(asMany: mentions)
+    }
   }
 
   private mutating func read(_ key: ComponentKey, into draft: inout ComponentDraft) {
     switch key {
     case .id: break
     case .kind:
-      draft.kind =
-        readWord("kind", ComponentKind.allCases.map(\.word)) {
-          ComponentKind(word: $0).map(KindWord.init)
-        }?.kind
+      draft.kind = readWord("kind", ComponentKind.words)
     case .declaration:
-      let words = ComponentDraft.Declaration.allCases.map(\.rawValue)
       draft.declaration =
-        readWord("declaration", words, ComponentDraft.Declaration.init) ?? .definition
+        readWord("declaration", ComponentDraft.Declaration.words) ?? .definition
     case .within: draft.within = readWithin()
     case .dependsOn: draft.requirements = readRequirements()
     case .tier: draft.tier = Int32(readInteger("tier", from: 1) ?? 0)
@@ -55,23 +54,22 @@ extension MapFileReader {
     }
   }
 
-  private mutating func checkStub(_ seen: KeySet, _ draft: ComponentDraft) {
+  private mutating func checkStub(_ seen: KeySet, at id: SourceRange) {
     let allowed: [ComponentKey] = [.id, .kind, .declaration]
     let others = ComponentKey.allCases.filter { seen.contains($0) && !allowed.contains($0) }
     guard !others.isEmpty else { return }
     let list = others.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
     builder.report(
       .stubKey, "a stub has only id and kind; \(list) belongs to the definition",
-      at: builder.range(of: draft))
+      at: id)
   }
 
   private mutating func readWithin() -> Range<UInt32> {
     let first = UInt32(builder.storage.domains.count)
     readStrings("within") { reader in
-      guard let domain = reader.internID("a domain's id") else { return }
+      guard reader.mention("a domain's id", .domain) else { return }
       reader.builder.storage.domains.append(
-        DomainRecord(
-          domain: domain, place: UInt32(reader.json.start), source: UInt32(reader.source)))
+        DomainRecord(domain: 0, place: UInt32(reader.json.start), source: UInt32(reader.source)))
     }
     return first..<UInt32(builder.storage.domains.count)
   }
@@ -129,18 +127,4 @@ extension MapFileReader {
     }
     return UInt32(first)..<UInt32(builder.storage.labelPairs.count)
   }
-}
-
-/// A kind as the word that stands for it in a map.
-private struct KindWord: RawRepresentable, Sendable {
-  let kind: ComponentKind
-
-  init(_ kind: ComponentKind) { self.kind = kind }
-
-  init?(rawValue: String) {
-    guard let kind = ComponentKind(word: rawValue) else { return nil }
-    self.kind = kind
-  }
-
-  var rawValue: String { kind.word }
 }

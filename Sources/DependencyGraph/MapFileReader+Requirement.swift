@@ -13,14 +13,14 @@ struct RequirementFrame {
   var flags: RequirementRecord.Flags = []
   /// The key that says what is required, the first one.
   var need: RequirementKey?
-  var component: UInt32?
   var place: Int
   var needs: Int?
   var needsRange: Range<Int>?
   var options: RequirementOptions
   var failoverRange: Range<Int>?
-  /// The options that only a top-level requirement may have, with their places.
-  var topLevelOptions: [Range<Int>] = []
+  /// Where the options stand that only a top-level requirement may have.
+  var strengthRange: Range<Int>?
+  var phaseRange: Range<Int>?
 }
 
 /// Lists of requirements, nested to any depth without recursion: `frames` holds the objects that are
@@ -44,12 +44,12 @@ extension MapFileReader {
 
   /// Reads one token of the list; `false` at its end.
   private mutating func readRequirementToken() -> Bool {
-    guard let frame = frames.last else { return readElement() }
-    guard !frame.isInMembers else { return readElement() }
-    var seen = frame.seen
-    let key = nextKey(requirementKeys, &seen, of: "a requirement")
-    frames[frames.count - 1].seen = seen
-    guard json.failure == nil else { return false }
+    let last = frames.count - 1
+    guard last >= 0, !frames[last].isInMembers else { return readElement() }
+    var seen = frames[last].seen
+    let key = nextKey(RequirementKey.words, &seen, of: "a requirement")
+    frames[last].seen = seen
+    guard !json.hasFailed else { return false }
     if let key { readOption(key) } else { closeFrame() }
     return true
   }
@@ -60,9 +60,7 @@ extension MapFileReader {
     switch token {
     case .string:
       countMember()
-      if let component = internID("a reference") {
-        append(component: component)
-      }
+      if mention("a reference", .requirement) { appendComponent() }
     case .beginObject:
       countMember()
       openFrame()
@@ -83,10 +81,12 @@ extension MapFileReader {
     if !frames.isEmpty { frames[frames.count - 1].memberCount += 1 }
   }
 
-  private mutating func append(component: UInt32) {
+  @inline(__always)
+  private mutating func appendComponent() {
     builder.storage.records.append(
       RequirementRecord(
-        payload: component, place: UInt32(json.start), span: 1, flags: [], source: source))
+        payload: RequirementRecord.unnumbered, place: UInt32(json.start), span: 1, flags: [],
+        source: source))
   }
 
   private mutating func openFrame() {
@@ -97,7 +97,7 @@ extension MapFileReader {
         options: RequirementOptions(record: UInt32(record))))
     builder.storage.records.append(
       RequirementRecord(
-        payload: 0, place: UInt32(json.start), span: 1, flags: [], source: source))
+        payload: .max, place: UInt32(json.start), span: 1, flags: [], source: source))
   }
 
   private mutating func readOption(_ key: RequirementKey) {
@@ -109,15 +109,13 @@ extension MapFileReader {
       frames[last].needs = readInteger("needs", from: 1)
       frames[last].needsRange = json.range
     case .strength:
-      frames[last].topLevelOptions.append(keyRange)
-      let words = [Requirement.Strength.hard, .soft].map(\.rawValue)
-      if readWord("strength", words, Requirement.Strength.init) == .soft {
+      frames[last].strengthRange = keyRange
+      if readWord("strength", Requirement.Strength.words) == .soft {
         frames[last].flags.insert(.soft)
       }
     case .neededTo:
-      frames[last].topLevelOptions.append(keyRange)
-      let words = [Requirement.Phase.run, .start].map(\.rawValue)
-      if readWord("neededTo", words, Requirement.Phase.init) == .start {
+      frames[last].phaseRange = keyRange
+      if readWord("neededTo", Requirement.Phase.words) == .start {
         frames[last].flags.insert(.start)
       }
     case .tolerates: frames[last].options.tolerates = readDuration("tolerates")
@@ -145,8 +143,8 @@ extension MapFileReader {
     }
     frames[last].need = key
     if key == .component {
-      if expectString("component"), let component = internID("a reference") {
-        frames[last].component = component
+      if expectString("component"), mention("a reference", .requirement) {
+        builder.storage.records[frames[last].record].payload = RequirementRecord.unnumbered
         frames[last].place = json.start
       }
       return
@@ -167,7 +165,7 @@ extension MapFileReader {
     var frame = frames.removeLast()
     let records = builder.storage.records.count
     // What names no component has been reported; no map comes of it.
-    var payload = frame.component ?? .max
+    var payload = builder.storage.records[frame.record].payload
     if frame.flags.isDisjoint(with: .group) {
       if frame.need == nil {
         builder.report(
@@ -217,17 +215,20 @@ extension MapFileReader {
     if let range = frame.failoverRange, frame.need != .anyOf {
       builder.report(.misplacedOption, "failover belongs to an anyOf", at: at(range))
     }
+    guard frame.strengthRange != nil || frame.phaseRange != nil else { return }
     if !frames.isEmpty {
-      for range in frame.topLevelOptions {
+      for case .some(let range) in [frame.strengthRange, frame.phaseRange] {
         builder.report(
           .misplacedOption,
           "strength and neededTo belong to a whole requirement, not to a member of a group",
           at: at(range))
       }
-    } else if frame.flags.isSuperset(of: [.soft, .start]), let range = frame.topLevelOptions.last {
+    } else if frame.flags.contains(.softStart), let strength = frame.strengthRange,
+      let phase = frame.phaseRange
+    {
       builder.report(
         .softStart, "a soft requirement holds up no start: neededTo has no effect here",
-        at: at(range))
+        at: at(strength.lowerBound < phase.lowerBound ? phase : strength))
     }
   }
 }

@@ -55,32 +55,61 @@ extension MapFileReader {
     return name.withUTF8 { builder.storage.texts.intern($0) }
   }
 
-  /// The number of the component whose id is the last token, a string; `nil` and reported when it
-  /// can be no id.
-  mutating func internID(_ what: String) -> UInt32? {
-    guard json.hasEscapes else {
-      if json.end - json.start > 2 {
-        return builder.storage.ids.intern(
-          UnsafeBufferPointer(rebasing: bytes[(json.start + 1)..<(json.end - 1)]))
-      }
+  /// Notes that the last token, a string, is an id; `false` and reported when it can be none.
+  @inline(__always)
+  mutating func mention(_ what: String, _ role: Mentions.Role) -> Bool {
+    guard !json.hasEscapes else { return mentionSpelled(role) }
+    guard json.end - json.start > 2 else {
       report(.emptyName, "\(what) must not be empty")
-      return nil
+      return false
     }
-    guard hasNoNUL() else { return nil }
-    var name = text()
-    return name.withUTF8 { builder.storage.ids.intern($0) }
+    mentions.ids.append(
+      Mentions.Mention(
+        start: UInt32(json.start + 1), count: UInt32(json.end - json.start - 2),
+        isSpelled: false, role: role))
+    return true
+  }
+
+  private mutating func mentionSpelled(_ role: Mentions.Role) -> Bool {
+    guard hasNoNUL() else { return false }
+    let start = mentions.spelled.count
+    JSONReader.appendText(of: json.range, in: bytes, to: &mentions.spelled)
+    mentions.ids.append(
+      Mentions.Mention(
+        start: UInt32(start), count: UInt32(mentions.spelled.count - start), isSpelled: true,
+        role: role))
+    return true
   }
 
   /// The value of the last token, a number.
   func numberValue() -> Double {
-    Double(String(decoding: bytes[json.range], as: UTF8.self)) ?? .infinity
+    if let digits = shortInteger() { return Double(digits) }
+    return Double(String(decoding: bytes[json.range], as: UTF8.self)) ?? .infinity
+  }
+
+  /// The last token, a number, if it is nothing but a few digits, as nearly all are.
+  @inline(__always)
+  private func shortInteger() -> Int? {
+    guard json.end - json.start <= 9 else { return nil }
+    var value = 0
+    for offset in json.start..<json.end {
+      let digit = Int(bytes[offset]) - 0x30
+      guard 0...9 ~= digit else { return nil }
+      value = value * 10 + digit
+    }
+    return value
   }
 
   /// Reads a number that `isValid` accepts; `rule` says which those are.
   mutating func readNumber(
     _ key: String, _ rule: String, _ isValid: (Double) -> Bool
   ) -> Double? {
-    let token = json.next()
+    checkNumber(json.next(), key, rule, isValid)
+  }
+
+  private mutating func checkNumber(
+    _ token: JSONToken, _ key: String, _ rule: String, _ isValid: (Double) -> Bool
+  ) -> Double? {
     guard token == .number else {
       report(.wrongType, "\(key) must be \(rule)")
       _ = json.skipRest(of: token)
@@ -96,11 +125,11 @@ extension MapFileReader {
 
   /// Reads a whole number from `minimum` on.
   mutating func readInteger(_ key: String, from minimum: Int) -> Int? {
-    let rule = "a whole number from \(minimum) to \(Int32.max)"
-    let number = readNumber(key, rule) {
+    let token = json.next()
+    if token == .number, let number = shortInteger(), number >= minimum { return number }
+    return checkNumber(token, key, "a whole number from \(minimum) to \(Int32.max)") {
       $0 >= Double(minimum) && $0 <= Double(Int32.max) && $0 == Double(Int64($0))
-    }
-    return number.map { Int($0) }
+    }.map { Int($0) }
   }
 
   mutating func readDuration(_ key: String) -> Duration? {
@@ -119,17 +148,13 @@ extension MapFileReader {
     }
   }
 
-  /// Reads one of the words of `Word`.
-  mutating func readWord<Word: RawRepresentable>(
-    _ key: String, _ words: [String], _ make: (String) -> Word?
-  ) -> Word? where Word: Sendable {
+  /// Reads one of `words`.
+  mutating func readWord<Word>(_ key: String, _ words: WordTable<Word>) -> Word? {
     guard expectString(key) else { return nil }
-    let name = text()
-    if let word = make(name) { return word }
-    let list = words.map { "\"\($0)\"" }.joined(separator: ", ")
+    if let position = position(in: words) { return words[position] }
+    let list = words.spellings.map { "\"\($0)\"" }.joined(separator: ", ")
     report(
-      .unknownWord, "\(key) must be one of \(list)",
-      suggestion: NameSuggestion.nearest(to: name, among: words))
+      .unknownWord, "\(key) must be one of \(list)", suggestion: words.suggestion(for: text()))
     return nil
   }
 

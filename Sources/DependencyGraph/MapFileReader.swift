@@ -11,23 +11,37 @@ struct MapFileReader {
   let bytes: UnsafeBufferPointer<UInt8>
   var json: JSONReader
   var builder: MapBuilder
+  /// What has been read and not been numbered yet.
+  var mentions = Mentions()
+  let declarations: DeclarationQueue
   var scratch: [UInt8] = []
   var frames: [RequirementFrame] = []
 
-  let mapKeys = KeyWords<MapKey>()
-  let componentKeys = KeyWords<ComponentKey>()
-  let requirementKeys = KeyWords<RequirementKey>()
+  /// The keys that begin with `x-`, with the offset of the object they stand in.
+  private var extensionKeys: Set<ExtensionKey> = []
 
-  init(source: Int, bytes: UnsafeBufferPointer<UInt8>, builder: consuming MapBuilder) {
+  private struct ExtensionKey: Hashable {
+    var object: Int
+    var name: String
+  }
+
+  init(
+    source: Int, bytes: UnsafeBufferPointer<UInt8>, builder: consuming MapBuilder,
+    declarations: DeclarationQueue
+  ) {
     self.source = source
     self.bytes = bytes
     self.builder = builder
+    self.declarations = declarations
     json = JSONReader(bytes)
   }
 
   /// Reads the whole source and gives the builder back.
   consuming func read() -> MapBuilder {
     builder.origins.append(nil)
+    // Room for a reference every 32 bytes, which few maps exceed. What is not used is never touched.
+    builder.storage.records.reserveCapacity(builder.storage.records.count + bytes.count / 32)
+    declarations.open(bytes)
     let token = json.next()
     if token == .beginObject {
       readMap()
@@ -35,7 +49,7 @@ struct MapFileReader {
       report(.wrongType, "a map is an object with the key \"components\"")
       _ = json.skipRest(of: token)
     }
-    if json.failure == nil { _ = json.next() }
+    if !json.hasFailed { _ = json.next() }
     if let failure = json.failure {
       builder.isComplete = false
       let notes = failure.opening.map {
@@ -43,13 +57,15 @@ struct MapFileReader {
       }
       builder.report(failure.id, failure.message, at: at(failure.range), notes: notes ?? [])
     }
+    declarations.send(mentions)
+    declarations.close()
     return builder
   }
 
   private mutating func readMap() {
     let open = json.range
     var seen = KeySet()
-    while let key = nextKey(mapKeys, &seen, of: "a map") {
+    while let key = nextKey(MapKey.words, &seen, of: "a map") {
       switch key {
       case .schema: _ = json.skipRest(of: json.next())
       case .scenarios:
@@ -67,7 +83,7 @@ struct MapFileReader {
       case .components: readComponents()
       }
     }
-    if json.failure == nil, !seen.contains(MapKey.components) {
+    if !json.hasFailed, !seen.contains(MapKey.components) {
       builder.report(.missingKey, "a map must have the key \"components\"", at: at(open))
     }
   }
@@ -109,11 +125,11 @@ struct MapFileReader {
   /// the object or when the text is not JSON. Others are reported, or ignored when they begin with
   /// `x-`, and passed over.
   mutating func nextKey<Key>(
-    _ words: KeyWords<Key>, _ seen: inout KeySet, of what: String
+    _ words: WordTable<Key>, _ seen: inout KeySet, of what: String
   ) -> Key? {
     while json.next() == .key {
-      guard let position = withText({ words.position($0) }) else {
-        readUnknownKey(words, &seen, of: what)
+      guard let position = position(in: words) else {
+        readUnknownKey(words, of: what)
         continue
       }
       if seen.insert(position: position) { return words[position] }
@@ -123,14 +139,21 @@ struct MapFileReader {
     return nil
   }
 
+  /// Which of `words` the last token, a string or key, spells.
+  @inline(__always)
+  mutating func position<Word>(in words: WordTable<Word>) -> Int? {
+    guard json.hasEscapes else { return words.position(bytes, (json.start + 1)..<(json.end - 1)) }
+    return withText { words.position($0, 0..<$0.count) }
+  }
+
   private mutating func readUnknownKey<Key>(
-    _ words: KeyWords<Key>, _ seen: inout KeySet, of what: String
+    _ words: WordTable<Key>, of what: String
   ) {
     let name = text()
     if !name.hasPrefix("x-") {
       report(
         .unknownKey, "\(what) has no key \"\(name)\"", suggestion: words.suggestion(for: name))
-    } else if !seen.insert(extension: name) {
+    } else if !extensionKeys.insert(ExtensionKey(object: json.container, name: name)).inserted {
       reportDuplicateKey(name)
     }
     _ = json.skipRest(of: json.next())
@@ -149,7 +172,7 @@ struct MapFileReader {
     _ id: DiagnosticID, _ message: String,
     suggestion: String? = nil
   ) {
-    guard json.failure == nil else { return }
+    guard !json.hasFailed else { return }
     builder.report(id, message, at: at(json.range), suggestion: suggestion)
   }
 }

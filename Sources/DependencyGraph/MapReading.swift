@@ -6,12 +6,18 @@ public struct MapReading: Sendable {
   /// The map; `nil` when anything is wrong with it.
   public let map: DependencyMap?
   /// Everything that is wrong or doubtful, in the order of the sources and of the places in them.
-  public let diagnostics: [Diagnostic]
+  public var diagnostics: [Diagnostic] { MapReading.sorted(found + doubts.diagnostics) }
   /// The sources, in the order that ranges refer to.
   public let sources: [SourceText]
 
+  /// What was found while reading: all errors, and some warnings.
+  private let found: [Diagnostic]
+  private let doubts: DoubtSearch
+
   /// The errors among the diagnostics.
-  public var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
+  public var errors: [Diagnostic] {
+    MapReading.sorted(found.filter { $0.severity == .error })
+  }
   /// The warnings among the diagnostics.
   public var warnings: [Diagnostic] { diagnostics.filter { $0.severity == .warning } }
 
@@ -20,6 +26,8 @@ public struct MapReading: Sendable {
   /// Every problem of every source is reported, except that a source which is not JSON is not read
   /// beyond its first error, and that what may stand in its rest is not missed elsewhere. A map
   /// with an error yields no map: a dependency dropped in silence would make every answer wrong.
+  /// What is only doubtful about a large map is looked for on a thread of its own, and waited for
+  /// where it is asked for.
   ///
   /// - Complexity: O(*n*) for *n* bytes.
   public init(_ sources: [SourceText]) {
@@ -29,21 +37,27 @@ public struct MapReading: Sendable {
     builder.storage.sources = sources
     // Places and names are 32-bit offsets into all that was read.
     guard sources.reduce(0, { $0 + $1.count }) <= JSONReader.maximumByteCount else {
-      diagnostics = [
+      found = [
         Diagnostic(.inputTooLarge, "the sources of a map may have 4 GiB together", at: nil)
       ]
+      doubts = DoubtSearch()
       map = nil
       return
     }
+    let declarations = DeclarationQueue()
     for (position, source) in sources.enumerated() {
       builder = source.withBytes { bytes in
-        MapFileReader(source: position, bytes: bytes, builder: builder).read()
+        MapFileReader(
+          source: position, bytes: bytes, builder: builder, declarations: declarations
+        ).read()
       }
     }
+    builder.adopt(declarations.takeDeclarations())
     builder.finish()
-    diagnostics = builder.sortedDiagnostics()
-    let isSound = builder.diagnostics.allSatisfy { $0.severity == .warning }
+    found = builder.diagnostics
+    let isSound = found.allSatisfy { $0.severity == .warning }
     map = isSound ? DependencyMap(builder.storage) : nil
+    doubts = isSound ? DoubtSearch(builder) : DoubtSearch()
   }
 
   /// Reads one source.
@@ -55,7 +69,6 @@ public struct MapReading: Sendable {
 extension MapBuilder {
   /// Checks what can be checked only when everything has been read.
   fileprivate mutating func finish() {
-    makeRoom()
     if storage.ids.count + storage.records.count >= Int(Int32.max) {
       report(
         .inputTooLarge, "a map has at most \(Int32.max) components and dependencies", at: nil)
@@ -67,8 +80,6 @@ extension MapBuilder {
     if isComplete { checkReferences() }
     checkSelfDependencies()
     checkDomains()
-    guard diagnostics.allSatisfy({ $0.severity == .warning }) else { return }
-    warn()
   }
 
   private mutating func orderOptions() {
@@ -78,12 +89,16 @@ extension MapBuilder {
     // A group's options are known after its members', though its record comes before theirs.
     if !isOrdered { storage.options.sort { $0.record < $1.record } }
   }
+}
 
-  fileprivate func sortedDiagnostics() -> [Diagnostic] {
-    diagnostics.enumerated().sorted { one, other in
-      let places = [one, other].map { ($0.element.range?.source ?? -1, $0.element.range?.bytes) }
-      let keys = places.map { ($0.0, $0.1?.lowerBound ?? -1) }
-      return keys[0] != keys[1] ? keys[0] < keys[1] : one.offset < other.offset
-    }.map(\.element)
+extension MapReading {
+  private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let places = diagnostics.map { diagnostic in
+      (source: diagnostic.range?.source ?? -1, offset: diagnostic.range?.bytes.lowerBound ?? -1)
+    }
+    return diagnostics.indices.sorted { one, other in
+      (places[one].source, places[one].offset, one)
+        < (places[other].source, places[other].offset, other)
+    }.map { diagnostics[$0] }
   }
 }

@@ -60,6 +60,23 @@ package struct MapStorage: Sendable {
 }
 
 extension MapStorage {
+  /// Takes over what belongs to components: their ids, attributes, and places in the other arrays.
+  mutating func adopt(_ components: MapStorage) {
+    ids = components.ids
+    kinds = components.kinds
+    isStub = components.isStub
+    places = components.places
+    placeSources = components.placeSources
+    within = components.within
+    requirements = components.requirements
+    tiers = components.tiers
+    textColumns = components.textColumns
+    labels = components.labels
+    availabilities = components.availabilities
+    recoveries = components.recoveries
+    costsPerHour = components.costsPerHour
+  }
+
   /// How many members the group at `position` has.
   package func memberCount(of position: UInt32) -> UInt32 {
     let end = position + records[Int(position)].span
@@ -105,6 +122,8 @@ public enum ComponentKind: UInt8, Sendable, CaseIterable {
     case .domain: "domain"
     }
   }
+
+  static let words = WordTable(allCases, spelling: \.word)
 
   /// The kind called `word`.
   public init?(word: String) {

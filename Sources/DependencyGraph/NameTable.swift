@@ -13,7 +13,7 @@ package struct NameTable: Sendable {
   private(set) var arena: [UInt8] = []
   private(set) var offsets: [UInt32] = [0]
   /// The number plus one in the low half, the high half of the hash in the high half; 0 is free.
-  private var slots: [UInt64] = Array(repeating: 0, count: 64)
+  private(set) var slots: [UInt64] = Array(repeating: 0, count: 64)
   private let seed = UInt64.random(in: .min ... .max)
 
   package init() {}
@@ -50,17 +50,10 @@ package struct NameTable: Sendable {
   ///
   /// - Complexity: O(length of the text).
   package func index(of bytes: UnsafeBufferPointer<UInt8>) -> Index? {
-    let hash = hash(of: bytes)
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 {
-      if slots[slot] >> 32 == hash >> 32 {
-        let found = UInt32(truncatingIfNeeded: slots[slot]) - 1
-        if isEqual(found, bytes) { return found }
-      }
-      slot = (slot + 1) & mask
+    switch find(bytes, hash(of: bytes)) {
+    case .text(let index): index
+    case .freeSlot: nil
     }
-    return nil
   }
 
   /// The number of `text`, if it has one.
@@ -73,39 +66,53 @@ package struct NameTable: Sendable {
   ///
   /// - Complexity: O(length of the text), amortized.
   package mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Index {
-    let hash = hash(of: bytes)
+    intern(bytes, hash(of: bytes))
+  }
+
+  /// The same for a text whose hash is known.
+  mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Index {
+    switch find(bytes, hash) {
+    case .text(let index): return index
+    case .freeSlot(let slot):
+      let index = UInt32(count)
+      slots[slot] = (hash >> 32) << 32 | UInt64(index + 1)
+      arena.append(contentsOf: bytes)
+      offsets.append(UInt32(arena.count))
+      if count * 3 > slots.count * 2 { grow(to: slots.count * 2) }
+      return index
+    }
+  }
+
+  /// Where a text is, or could be put.
+  private enum Finding {
+    case text(Index)
+    case freeSlot(Int)
+  }
+
+  @inline(__always)
+  private func find(_ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Finding {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
       if slots[slot] >> 32 == hash >> 32 {
-        let found = UInt32(truncatingIfNeeded: slots[slot]) - 1
-        if isEqual(found, bytes) { return found }
+        let index = UInt32(truncatingIfNeeded: slots[slot]) - 1
+        if withBytes(of: index, { TextBytes.areEqual($0, bytes) }) { return .text(index) }
       }
       slot = (slot + 1) & mask
     }
-    let index = UInt32(count)
-    slots[slot] = (hash >> 32) << 32 | UInt64(index + 1)
-    arena.append(contentsOf: bytes)
-    offsets.append(UInt32(arena.count))
-    if count * 2 > slots.count { grow() }
-    return index
+    return .freeSlot(slot)
   }
 
-  private func isEqual(_ index: Index, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let range = range(of: index)
-    guard range.count == bytes.count else { return false }
-    return arena.withUnsafeBufferPointer { arena in
-      var offset = 0
-      while offset < bytes.count {
-        if arena[range.lowerBound + offset] != bytes[offset] { return false }
-        offset += 1
-      }
-      return true
-    }
+  /// Makes room for `count` texts of `byteCount` bytes together.
+  mutating func reserve(_ count: Int, byteCount: Int) {
+    arena.reserveCapacity(byteCount)
+    offsets.reserveCapacity(count + 1)
+    var capacity = slots.count
+    while count * 3 > capacity * 2 { capacity *= 2 }
+    if capacity > slots.count { grow(to: capacity) }
   }
 
-  private mutating func grow() {
-    let capacity = slots.count * 2
+  private mutating func grow(to capacity: Int) {
     slots = Array(repeating: 0, count: capacity)
     for index in 0..<UInt32(count) {
       let hash = withBytes(of: index) { self.hash(of: $0) }
@@ -115,29 +122,8 @@ package struct NameTable: Sendable {
     }
   }
 
-  /// Multiplies eight bytes at a time into 128 bits and folds the halves together.
   @inline(__always)
-  private func hash(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash = seed ^ UInt64(truncatingIfNeeded: bytes.count)
-    guard let base = bytes.baseAddress else { return mix(hash, 0) }
-    let raw = UnsafeRawPointer(base)
-    var offset = 0
-    while offset + 8 <= bytes.count {
-      hash = mix(hash, raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      offset += 8
-    }
-    var tail: UInt64 = 0
-    while offset < bytes.count {
-      tail = tail << 8 | UInt64(bytes[offset])
-      offset += 1
-    }
-    return mix(mix(hash, tail), 0x2545_F491_4F6C_DD1D)
-  }
-
-  @inline(__always)
-  private func mix(_ one: UInt64, _ other: UInt64) -> UInt64 {
-    let product = (one ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(
-      by: other ^ 0xD6E8_FEB8_6659_FD93)
-    return product.high ^ product.low
+  func hash(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    TextBytes.hash(bytes, seed: seed)
   }
 }

@@ -16,6 +16,8 @@ public struct Requirement: Sendable {
     case hard
     /// Without it the dependent limps.
     case soft
+
+    static let words = WordTable([hard, soft], spelling: \.rawValue)
   }
 
   /// What the dependent needs it for.
@@ -24,6 +26,8 @@ public struct Requirement: Sendable {
     case run
     /// Only to start or restart.
     case start
+
+    static let words = WordTable([run, start], spelling: \.rawValue)
   }
 
   /// The map.

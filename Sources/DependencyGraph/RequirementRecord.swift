@@ -18,7 +18,14 @@ package struct RequirementRecord: Sendable, Equatable {
     /// Whether `RequirementOptions` are kept for this record.
     package static let hasOptions = Flags(rawValue: 16)
 
-    package static let group: Flags = [.anyOf, .allOf]
+    package static let group = Flags(rawValue: 1 | 2)
+    static let softStart = Flags(rawValue: 4 | 8)
+
+    @inline(__always)
+    package func contains(_ flags: Flags) -> Bool { rawValue & flags.rawValue == flags.rawValue }
+
+    @inline(__always)
+    package func isDisjoint(with flags: Flags) -> Bool { rawValue & flags.rawValue == 0 }
   }
 
   /// A component's index; for a group how many members it needs.
@@ -43,6 +50,9 @@ package struct RequirementRecord: Sendable, Equatable {
 
   /// The position of the source among those read together.
   package var source: Int { Int(bits >> 8) }
+
+  /// The payload of a record whose component has been mentioned and has no number yet.
+  static let unnumbered: UInt32 = 0
 
   /// The most sources that can be read together.
   package static let maximumSourceCount = 1 << 24

@@ -14,55 +14,82 @@ package struct StronglyConnectedComponents: Sendable {
   /// Where each component ends in `order`.
   package private(set) var ends: [Int] = []
 
+  /// A vertex whose edges are being followed.
   private struct Visit {
     var vertex: UInt32
-    var targets: [UInt32]
-    var next = 0
+    var cursor: UInt32 = 0
   }
 
-  package init(vertexCount: Int, targets: (UInt32) -> [UInt32]) {
-    // 0: not seen; otherwise the order of the first visit, or `done`.
-    let done = UInt32.max
-    var lowest = Array(repeating: UInt32(0), count: vertexCount)
+  /// What is known of a vertex: when it was first visited, from 1, and the earliest visit of what it
+  /// reaches; 0 for never.
+  private struct Mark {
+    var visit: UInt32 = 0
+    var lowest: UInt32 = 0
+  }
+
+  /// The lowest of a vertex whose component is complete.
+  private static let done = UInt32.max
+
+  /// - Parameter nextTarget: Gives the targets of a vertex one by one, then `nil`; the cursor is 0 at
+  ///   first, and as it was left afterwards.
+  @inline(__always)
+  package init(
+    vertexCount: Int, nextTarget: (_ vertex: UInt32, _ cursor: inout UInt32) -> UInt32?
+  ) {
+    let marks = UnsafeMutableBufferPointer<Mark>.allocate(capacity: vertexCount)
+    marks.initialize(repeating: Mark())
+    defer { marks.deallocate() }
+    order.reserveCapacity(vertexCount)
+    ends.reserveCapacity(vertexCount)
     var pending: [UInt32] = []
     var visits: [Visit] = []
     var counter: UInt32 = 0
-    var firstVisit = Array(repeating: UInt32(0), count: vertexCount)
-    for root in 0..<UInt32(vertexCount) where lowest[Int(root)] == 0 {
-      visits.append(Visit(vertex: root, targets: targets(root)))
-      while let visit = visits.last {
+    for root in 0..<UInt32(vertexCount) where marks[Int(root)].visit == 0 {
+      visits.append(Visit(vertex: root))
+      counter += 1
+      marks[Int(root)] = Mark(visit: counter, lowest: counter)
+      pending.append(root)
+      while var visit = visits.last {
         let vertex = Int(visit.vertex)
-        if visit.next == 0 && firstVisit[vertex] == 0 {
-          counter += 1
-          firstVisit[vertex] = counter
-          lowest[vertex] = counter
-          pending.append(visit.vertex)
-        }
-        if visit.next < visit.targets.count {
-          let target = visit.targets[visit.next]
-          visits[visits.count - 1].next += 1
-          if firstVisit[Int(target)] == 0 {
-            visits.append(Visit(vertex: target, targets: targets(target)))
-          } else if lowest[Int(target)] != done {
-            lowest[vertex] = min(lowest[vertex], firstVisit[Int(target)])
+        var lowest = marks[vertex].lowest
+        var unseen: UInt32?
+        while unseen == nil, let target = nextTarget(visit.vertex, &visit.cursor) {
+          let mark = marks[Int(target)]
+          if mark.visit == 0 {
+            unseen = target
+          } else if mark.lowest != StronglyConnectedComponents.done {
+            lowest = min(lowest, mark.visit)
           }
+        }
+        marks[vertex].lowest = lowest
+        if let unseen {
+          visits[visits.count - 1].cursor = visit.cursor
+          visits.append(Visit(vertex: unseen))
+          counter += 1
+          marks[Int(unseen)] = Mark(visit: counter, lowest: counter)
+          pending.append(unseen)
           continue
         }
         visits.removeLast()
-        let low = lowest[vertex]
-        if low == firstVisit[vertex] {
-          while let member = pending.popLast() {
-            lowest[Int(member)] = done
-            order.append(member)
-            if member == visit.vertex { break }
-          }
-          ends.append(order.count)
-        }
-        if let above = visits.last, low != done {
-          lowest[Int(above.vertex)] = min(lowest[Int(above.vertex)], low)
+        if lowest == marks[vertex].visit {
+          complete(visit.vertex, &pending, marks)
+        } else if let above = visits.last {
+          marks[Int(above.vertex)].lowest = min(marks[Int(above.vertex)].lowest, lowest)
         }
       }
     }
+  }
+
+  /// Takes the component that began with `first` off the pending vertices.
+  private mutating func complete(
+    _ first: UInt32, _ pending: inout [UInt32], _ marks: UnsafeMutableBufferPointer<Mark>
+  ) {
+    while let member = pending.popLast() {
+      marks[Int(member)].lowest = StronglyConnectedComponents.done
+      order.append(member)
+      if member == first { break }
+    }
+    ends.append(order.count)
   }
 
   /// The components of more than one vertex.

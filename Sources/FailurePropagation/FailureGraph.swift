@@ -23,9 +23,9 @@ package struct FailureGraph: Sendable {
 
   package let componentCount: Int
   /// The edges of the component `c` are `edges[offsets[c] ..< offsets[c + 1]]`.
-  package private(set) var offsets: [UInt32]
-  package private(set) var edges: [Target] = []
-  package private(set) var gates: [Gate] = []
+  package let offsets: [UInt32]
+  package let edges: [Target]
+  package let gates: [Gate]
 
   package struct Gate: Sendable, Equatable {
     /// Where it leads.
@@ -41,64 +41,59 @@ package struct FailureGraph: Sendable {
     let storage = map.storage
     let count = storage.count
     componentCount = count
-    offsets = Array(repeating: 0, count: count + 1)
     var gates: [Gate] = []
-    FailureGraph.walk(storage, makeGate: { gates.append($0) }) { source, _ in
-      offsets[Int(source) + 1] += 1
-    }
-    for index in 0..<count { offsets[index + 1] += offsets[index] }
-    edges = Array(repeating: 0, count: Int(offsets[count]))
-    var next = offsets
-    FailureGraph.walk(storage, makeGate: { _ in }) { source, target in
-      edges[Int(next[Int(source)])] = target
-      next[Int(source)] += 1
-    }
+    var lists = EdgeLists(sourceCount: count)
+    FailureGraph.walk(storage, makeGate: { gates.append($0) }) { source, _ in lists.count(source) }
+    lists.makeRoom()
+    FailureGraph.walk(storage, makeGate: { _ in }) { source, target in lists.add(source, target) }
+    (offsets, edges) = lists.sorted()
     self.gates = gates
   }
 
   /// Calls `makeGate` for each gate and `edge` for each edge, in the order of the dependents.
+  @inline(__always)
   private static func walk(
     _ storage: MapStorage, makeGate: (Gate) -> Void, edge: (UInt32, Target) -> Void
   ) {
     var gateCount: UInt32 = 0
     var open: [OpenGroup] = []
-    for dependent in 0..<UInt32(storage.count) {
-      let within = storage.within[Int(dependent)]
-      for record in storage.domains[Int(within.lowerBound)..<Int(within.upperBound)] {
-        edge(record.domain, dependent)
-      }
-      let range = storage.requirements[Int(dependent)]
-      var position = range.lowerBound
-      while position < range.upperBound {
-        while let last = open.last, last.end <= position { open.removeLast() }
-        let record = storage.records[Int(position)]
-        if open.isEmpty, record.flags.contains(.start) {
-          position += record.span
-          continue
-        }
-        let soft = record.flags.contains(.soft) ? softBit : 0
-        let target = open.last?.target ?? (dependent | soft)
-        if record.isGroup {
-          let members = storage.memberCount(of: position)
-          let threshold = members - record.payload + 1
-          let isInSpare = open.last?.isInSpare ?? false
-          var inner = OpenGroup(
-            end: position + record.span, target: target, isInSpare: isInSpare || threshold > 1)
-          if members > 1, threshold > 1 || target != dependent {
-            inner.target = UInt32(storage.count) + gateCount
-            gateCount += 1
-            makeGate(
-              Gate(
-                target: target, threshold: threshold,
-                isOutermostWithSpare: threshold > 1 && !isInSpare))
+    storage.records.withUnsafeBufferPointer { records in
+      for dependent in 0..<UInt32(storage.count) {
+        let within = storage.within[Int(dependent)]
+        for domain in within { edge(storage.domains[Int(domain)].domain, dependent) }
+        let range = storage.requirements[Int(dependent)]
+        var position = range.lowerBound
+        while position < range.upperBound {
+          while let last = open.last, last.end <= position { open.removeLast() }
+          let record = records[Int(position)]
+          if open.isEmpty, record.flags.contains(.start) {
+            position += record.span
+            continue
           }
-          open.append(inner)
-        } else {
-          edge(record.payload, target)
+          let soft = record.flags.contains(.soft) ? softBit : 0
+          let target = open.last?.target ?? (dependent | soft)
+          if record.isGroup {
+            let members = storage.memberCount(of: position)
+            let threshold = members - record.payload + 1
+            let isInSpare = open.last?.isInSpare ?? false
+            var inner = OpenGroup(
+              end: position + record.span, target: target, isInSpare: isInSpare || threshold > 1)
+            if members > 1, threshold > 1 || target != dependent {
+              inner.target = UInt32(storage.count) + gateCount
+              gateCount += 1
+              makeGate(
+                Gate(
+                  target: target, threshold: threshold,
+                  isOutermostWithSpare: threshold > 1 && !isInSpare))
+            }
+            open.append(inner)
+          } else {
+            edge(record.payload, target)
+          }
+          position += 1
         }
-        position += 1
+        if !open.isEmpty { open.removeAll(keepingCapacity: true) }
       }
-      open.removeAll(keepingCapacity: true)
     }
   }
 

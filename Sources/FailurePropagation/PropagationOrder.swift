@@ -10,13 +10,21 @@ package struct PropagationOrder: Sendable {
   package init(_ map: DependencyMap) {
     let storage = map.storage
     components =
-      StronglyConnectedComponents(vertexCount: storage.count) { index in
+      StronglyConnectedComponents(vertexCount: storage.count) { index, cursor in
         let within = storage.within[Int(index)]
-        let domains = storage.domains[Int(within.lowerBound)..<Int(within.upperBound)]
+        if cursor < UInt32(within.count) {
+          defer { cursor += 1 }
+          return storage.domains[Int(within.lowerBound + cursor)].domain
+        }
         let range = storage.requirements[Int(index)]
-        let records = storage.records[Int(range.lowerBound)..<Int(range.upperBound)]
         // What is only needed to start costs nothing here but a better order than needed.
-        return domains.map(\.domain) + records.lazy.filter { !$0.isGroup }.map(\.payload)
+        while true {
+          let position = range.lowerBound + cursor - UInt32(within.count)
+          guard position < range.upperBound else { return nil }
+          cursor += 1
+          let record = storage.records[Int(position)]
+          if !record.isGroup { return record.payload }
+        }
       }.order
     var position = Array(repeating: UInt32(0), count: storage.count)
     for (place, component) in components.enumerated() { position[Int(component)] = UInt32(place) }

@@ -40,7 +40,11 @@ package struct JSONReader {
   /// Whether the last token is a string or key with escapes, so that its bytes are not its text.
   package internal(set) var hasEscapes = false
   /// Why the text is not JSON.
-  package internal(set) var failure: JSONSyntaxError?
+  package internal(set) var failure: JSONSyntaxError? {
+    didSet { hasFailed = failure != nil }
+  }
+  /// Whether the text is not JSON, as far as it was read.
+  package private(set) var hasFailed = false
 
   /// A reader of `bytes`, which must outlive it.
   package init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -52,7 +56,11 @@ package struct JSONReader {
   }
 
   /// The range of the last token.
+  @inlinable
   package var range: Range<Int> { start..<end }
+
+  /// The offset of the innermost open bracket; 0 when none is open.
+  package var container: Int { open.last ?? 0 }
 
   /// Reads one token.
   package mutating func next() -> JSONToken {
@@ -66,7 +74,7 @@ package struct JSONReader {
     case .firstElement:
       if peek == UInt8(ascii: "]") { return close(.endArray) }
       return value()
-    case .nothing: return failure == nil ? .end : .invalid
+    case .nothing: return hasFailed ? .invalid : .end
     }
   }
 
