@@ -39,7 +39,7 @@ struct Question {
     guard
       let ranking = try? Ranking(
         PropagationEngine(map), among: candidates, targets: targets.components,
-        progress: progress.show)
+        limit: delivery.limit, progress: progress.show)
     else { throw CommandFailure("cancelled") }
     progress.end()
     return Report.rank(

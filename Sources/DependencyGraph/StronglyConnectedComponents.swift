@@ -92,14 +92,17 @@ package struct StronglyConnectedComponents: Sendable {
     ends.append(order.count)
   }
 
+  /// The range of each component in `order`.
+  package var ranges: [Range<Int>] {
+    var start = 0
+    return ends.map { end in
+      defer { start = end }
+      return start..<end
+    }
+  }
+
   /// The components of more than one vertex.
   package var cycles: [[UInt32]] {
-    var start = 0
-    var cycles: [[UInt32]] = []
-    for end in ends {
-      if end - start > 1 { cycles.append(Array(order[start..<end])) }
-      start = end
-    }
-    return cycles
+    ranges.filter { $0.count > 1 }.map { Array(order[$0]) }
   }
 }

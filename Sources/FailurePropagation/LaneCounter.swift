@@ -1,34 +1,55 @@
 /// Counts set bits lane by lane: 512 counters in bit slices.
-package struct LaneCounter {
-  private var slices: [Lanes] = []
+package struct LaneCounter: ~Copyable {
+  /// As many as a sum of all components has bits.
+  private static let sliceCount = 33
 
-  package init() {}
+  private let slices: UnsafeMutablePointer<Lanes>
 
-  /// Adds one to the counters of the lanes given.
-  ///
-  /// - Complexity: O(1) amortized; O(log count) at most.
-  package mutating func add(_ lanes: Lanes) {
+  package init() {
+    slices = .allocate(capacity: LaneCounter.sliceCount)
+    slices.initialize(repeating: .zero, count: LaneCounter.sliceCount)
+  }
+
+  deinit { slices.deallocate() }
+
+  /// Adds 2 to the power of `slice` to the counters of the lanes given.
+  @inline(__always)
+  private func add(_ lanes: Lanes, slice: Int) {
     var carry = lanes
-    var slice = 0
-    while carry != .zero {
-      if slice == slices.count { slices.append(.zero) }
-      let next = slices[slice] & carry
-      slices[slice] ^= carry
-      carry = next
+    var slice = slice
+    repeat {
+      let known = slices[slice]
+      slices[slice] = known ^ carry
+      carry &= known
       slice += 1
+    } while carry != .zero
+  }
+
+  /// Adds `weight` to the counters of the lanes given.
+  ///
+  /// - Precondition: No sum exceeds 32 bits.
+  /// - Complexity: O(log weight) amortized; O(log weight · log sum) at most.
+  @inline(__always)
+  package func add(_ lanes: Lanes, weight: UInt32) {
+    guard weight != 1 else { return add(lanes, slice: 0) }
+    var rest = weight
+    while rest != 0 {
+      add(lanes, slice: rest.trailingZeroBitCount)
+      rest &= rest &- 1
     }
   }
 
   /// The counter of `lane`.
-  package subscript(lane: Int) -> Int {
-    slices.enumerated().reduce(0) { sum, slice in
-      sum + Int(slice.element[lane / 64] >> UInt64(lane % 64) & 1) << slice.offset
+  package subscript(lane: Int) -> UInt32 {
+    (0..<UInt32.bitWidth).reduce(0) { sum, slice in
+      sum | UInt32(truncatingIfNeeded: slices[slice][lane / 64] >> UInt64(lane % 64) & 1) << slice
     }
   }
 }
 
 extension Lanes {
   /// Calls `body` with each lane that is set, ascending.
+  @inline(__always)
   package func forEachLane(_ body: (Int) -> Void) {
     for word in indices {
       var bits = self[word]

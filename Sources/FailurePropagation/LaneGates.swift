@@ -1,4 +1,4 @@
-/// The gates of a failure graph for 512 scenarios: how many members each has lost, as bit-sliced
+/// The gates of a loss graph for 512 scenarios: how many members each has lost, as bit-sliced
 /// counters, and in which lanes it has fallen.
 ///
 /// A gate that falls with its *t*-th member counts in the least *b* bits with 2ᵇ ≥ *t*, from 2ᵇ − *t* on,
@@ -10,22 +10,22 @@ struct LaneGates {
     var isCounting = false
   }
 
-  private let graph: FailureGraph
+  private let gates: [FailureGraph.Gate]
   /// Where the counter of each gate begins; that for "down" lies behind that for "degraded".
   private let offsets: [Int]
   private var bits: [Lanes]
   private var planes: [Plane]
   private var touched: [Int] = []
 
-  init(_ graph: FailureGraph) {
-    self.graph = graph
+  init(_ gates: [FailureGraph.Gate]) {
+    self.gates = gates
     var offsets = [0]
-    for gate in graph.gates {
+    for gate in gates {
       offsets.append(offsets[offsets.count - 1] + 2 * LaneGates.width(gate))
     }
     self.offsets = offsets
     bits = Array(repeating: .zero, count: offsets[offsets.count - 1])
-    planes = Array(repeating: Plane(), count: 2 * graph.gates.count)
+    planes = Array(repeating: Plane(), count: 2 * gates.count)
   }
 
   private static func width(_ gate: FailureGraph.Gate) -> Int {
@@ -37,7 +37,7 @@ struct LaneGates {
   mutating func lose(
     _ number: Int, down: Lanes, degraded: Lanes
   ) -> (down: Lanes, degraded: Lanes) {
-    let width = LaneGates.width(graph.gates[number])
+    let width = LaneGates.width(gates[number])
     let start = offsets[number]
     let fallenDegraded = count(degraded, plane: 2 * number, at: start, width, number)
     let fallenDown = count(down, plane: 2 * number + 1, at: start + width, width, number)
@@ -52,7 +52,7 @@ struct LaneGates {
     if !planes[plane].isCounting {
       planes[plane].isCounting = true
       touched.append(plane)
-      let first = (UInt64(1) << UInt64(width)) - UInt64(graph.gates[number].threshold)
+      let first = (UInt64(1) << UInt64(width)) - UInt64(gates[number].threshold)
       for bit in 0..<width {
         bits[start + bit] = first >> UInt64(bit) & 1 == 0 ? .zero : ~Lanes.zero
       }

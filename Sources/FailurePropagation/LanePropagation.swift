@@ -1,117 +1,173 @@
-import DependencyGraph
-
 /// 512 scenarios side by side: bit *i* of a plane belongs to scenario *i*.
 package typealias Lanes = SIMD8<UInt64>
 
-/// Up to 512 scenarios at once on one failure graph: where the rule of the model, k-of-n included, is
-/// decided for many scenarios together.
+/// The loss of up to 512 vertices of a loss graph, each alone: where the rule of the model, k-of-n
+/// included, is decided for many scenarios together.
 ///
-/// Each component has two planes of lanes, "at least degraded" and "down", and gates count their
-/// failing members in bit-sliced counters. What is new in a component's planes is passed on once, in
-/// topological order of the strongly connected components, so outside of cycles each edge is walked
-/// once for all lanes; in a cycle the walk goes back until nothing is new.
+/// Each vertex has a plane of lanes in which it is down, and, where anything can be degraded, one in
+/// which it is at least that; gates count their failing members in bit-sliced counters. Vertices are
+/// taken by number, so outside of circles each edge is walked once for all lanes, and a vertex is
+/// complete when its turn comes; in a circle the walk goes back until nothing is new.
 ///
 /// - Complexity: O(*e*) lane operations for a batch whose scenarios reach *e* edges together, more in
-///   cycles; O(components + gates) memory, reused from batch to batch.
+///   circles; O(vertices + gates) memory, reused from batch to batch.
 package final class LanePropagation {
   /// How many scenarios a batch holds.
   package static let width = Lanes.scalarCount * 64
 
-  package struct Planes {
-    package var degraded = Lanes.zero
-    package var down = Lanes.zero
-    fileprivate var newlyDegraded = Lanes.zero
-    fileprivate var newlyDown = Lanes.zero
-  }
-
-  package let graph: FailureGraph
-  package let planes: UnsafeMutableBufferPointer<Planes>
-  /// The components that are not up in some lane.
-  package private(set) var reached: [UInt32] = []
-
-  private let order: PropagationOrder
-  private var dirty: [UInt64]
+  package let graph: LossGraph
+  private let down: UnsafeMutableBufferPointer<Lanes>
+  /// At least degraded; without elements where nothing can be.
+  private let degraded: UnsafeMutableBufferPointer<Lanes>
+  /// What has been passed on, for each vertex in a circle.
+  private let sent: UnsafeMutableBufferPointer<(down: Lanes, degraded: Lanes)>
+  /// A bit for each vertex with something to pass on.
+  private let dirty: UnsafeMutableBufferPointer<UInt64>
   private var cursor = 0
+  private var circling: [UInt32] = []
   private var gates: LaneGates
 
-  package init(_ graph: FailureGraph, _ order: PropagationOrder) {
+  package init(_ graph: LossGraph) {
     self.graph = graph
-    self.order = order
-    planes = .allocate(capacity: graph.componentCount)
-    planes.initialize(repeating: Planes())
-    dirty = Array(repeating: 0, count: (graph.componentCount + 63) / 64)
-    gates = LaneGates(graph)
+    down = .allocate(capacity: graph.vertexCount)
+    down.initialize(repeating: .zero)
+    degraded = .allocate(capacity: graph.canDegrade ? graph.vertexCount : 0)
+    degraded.initialize(repeating: .zero)
+    sent = .allocate(capacity: graph.circleCount)
+    sent.initialize(repeating: (.zero, .zero))
+    dirty = .allocate(capacity: (graph.vertexCount + 63) / 64)
+    dirty.initialize(repeating: 0)
+    gates = LaneGates(graph.gates)
   }
 
-  deinit { planes.deallocate() }
+  deinit {
+    down.deallocate()
+    degraded.deallocate()
+    sent.deallocate()
+    dirty.deallocate()
+  }
 
-  /// Propagates the scenarios in which one of `failing` is down, the first in lane 0.
+  /// Propagates the scenarios in which one of `losses`, the first in lane 0, is down, and calls `visit`
+  /// once with each vertex that is not up in all lanes: its number, where it is down, and where it is
+  /// at least degraded.
   ///
-  /// - Precondition: At most `width` components are failing.
-  package func run(failing: some Collection<Int>) {
-    precondition(failing.count <= LanePropagation.width, "a batch has 512 lanes")
-    reset()
-    for (lane, index) in failing.enumerated() {
+  /// - Precondition: At most `width` vertices are lost.
+  @inline(__always)
+  package func run(
+    losing losses: some Collection<UInt32>,
+    visit: (UInt32, _ down: Lanes, _ degraded: Lanes) -> Void
+  ) {
+    precondition(losses.count <= LanePropagation.width, "a batch has 512 lanes")
+    cursor = dirty.count
+    for (lane, vertex) in losses.enumerated() {
       var lanes = Lanes.zero
       lanes[lane / 64] = 1 << UInt64(lane % 64)
-      raise(UInt32(index), down: lanes, degraded: lanes)
+      raise(vertex, down: lanes, degraded: lanes)
     }
-    cursor = 0
-    while cursor < dirty.count {
-      guard dirty[cursor] != 0 else {
-        cursor += 1
-        continue
+    graph.offsets.withUnsafeBufferPointer { offsets in
+      graph.edges.withUnsafeBufferPointer { edges in
+        while cursor < dirty.count {
+          guard dirty[cursor] != 0 else {
+            cursor += 1
+            continue
+          }
+          let bit = dirty[cursor].trailingZeroBitCount
+          dirty[cursor] &= dirty[cursor] &- 1
+          let vertex = UInt32(truncatingIfNeeded: cursor * 64 + bit)
+          let first = Int(offsets[Int(vertex)])
+          let targets = UnsafeBufferPointer(rebasing: edges[first..<Int(offsets[Int(vertex) + 1])])
+          if graph.circlePlace[Int(vertex)] == .max {
+            let planes = planes(of: vertex)
+            spread(targets, down: planes.down, degraded: planes.degraded)
+            visit(vertex, planes.down, planes.degraded)
+            clear(vertex)
+          } else {
+            circle(vertex, targets)
+          }
+        }
       }
-      let bit = dirty[cursor].trailingZeroBitCount
-      dirty[cursor] &= dirty[cursor] &- 1
-      spread(order.components[cursor * 64 + bit])
     }
-  }
-
-  private func reset() {
-    for index in reached { planes[Int(index)] = Planes() }
-    reached.removeAll(keepingCapacity: true)
+    for vertex in circling {
+      sent[Int(graph.circlePlace[Int(vertex)])] = (.zero, .zero)
+      let planes = planes(of: vertex)
+      visit(vertex, planes.down, planes.degraded)
+      clear(vertex)
+    }
+    circling.removeAll(keepingCapacity: true)
     gates.reset()
   }
 
-  /// Passes on what is new at the component at `index`.
-  private func spread(_ index: UInt32) {
-    let down = planes[Int(index)].newlyDown
-    let degraded = planes[Int(index)].newlyDegraded
-    planes[Int(index)].newlyDown = .zero
-    planes[Int(index)].newlyDegraded = .zero
-    let count = UInt32(graph.componentCount)
-    for edge in Int(graph.offsets[Int(index)])..<Int(graph.offsets[Int(index) + 1]) {
-      var target = graph.edges[edge]
-      var (down, degraded) = (down, degraded)
-      // Through as many gates as some lane falls with.
-      while target & ~FailureGraph.softBit >= count {
-        (down, degraded) = gates.lose(Int(target - count), down: down, degraded: degraded)
-        if down == .zero, degraded == .zero { break }
-        target = graph.gates[Int(target - count)].target
-      }
-      guard target & ~FailureGraph.softBit < count else { continue }
-      if target & FailureGraph.softBit != 0 {
-        raise(target & ~FailureGraph.softBit, down: .zero, degraded: down)
-      } else {
+  @inline(__always)
+  private func planes(of vertex: UInt32) -> (down: Lanes, degraded: Lanes) {
+    let down = down[Int(vertex)]
+    return (down, graph.canDegrade ? degraded[Int(vertex)] : down)
+  }
+
+  /// Makes the planes of `vertex` empty for the next batch.
+  @inline(__always)
+  private func clear(_ vertex: UInt32) {
+    down[Int(vertex)] = .zero
+    if graph.canDegrade { degraded[Int(vertex)] = .zero }
+  }
+
+  /// Passes on what is new at `vertex`, which is in a circle.
+  private func circle(_ vertex: UInt32, _ targets: UnsafeBufferPointer<LossGraph.Target>) {
+    let place = Int(graph.circlePlace[Int(vertex)])
+    let known = sent[place]
+    let (down, degraded) = planes(of: vertex)
+    if known.degraded == .zero { circling.append(vertex) }
+    sent[place] = (down, degraded)
+    spread(targets, down: down & ~known.down, degraded: degraded & ~known.degraded)
+  }
+
+  @inline(__always)
+  private func spread(
+    _ targets: UnsafeBufferPointer<LossGraph.Target>, down: Lanes, degraded: Lanes
+  ) {
+    let count = UInt32(graph.vertexCount)
+    for target in targets {
+      if target < count {
         raise(target, down: down, degraded: degraded)
+      } else {
+        spreadOtherwise(target, down, degraded)
       }
+    }
+  }
+
+  /// Passes on what is new through a soft dependency, and through as many gates as some lane falls with.
+  private func spreadOtherwise(_ target: LossGraph.Target, _ down: Lanes, _ degraded: Lanes) {
+    let count = UInt32(graph.vertexCount)
+    var (target, down, degraded) = (target, down, degraded)
+    while target & ~FailureGraph.softBit >= count {
+      let gate = Int(target - count)
+      (down, degraded) = gates.lose(gate, down: down, degraded: degraded)
+      if down == .zero, degraded == .zero { return }
+      target = graph.gates[gate].target
+    }
+    if target & FailureGraph.softBit == 0 {
+      raise(target, down: down, degraded: degraded)
+    } else if down != .zero {
+      raise(target & ~FailureGraph.softBit, down: .zero, degraded: down)
     }
   }
 
   @inline(__always)
-  private func raise(_ index: UInt32, down: Lanes, degraded: Lanes) {
-    let known = planes[Int(index)]
-    let addedDown = down & ~known.down
-    let addedDegraded = (degraded | down) & ~known.degraded
-    if addedDown == .zero, addedDegraded == .zero { return }
-    if known.degraded == .zero { reached.append(index) }
-    planes[Int(index)].down = known.down | addedDown
-    planes[Int(index)].degraded = known.degraded | addedDegraded
-    planes[Int(index)].newlyDown = known.newlyDown | addedDown
-    planes[Int(index)].newlyDegraded = known.newlyDegraded | addedDegraded
-    let position = Int(order.position[Int(index)])
-    dirty[position / 64] |= 1 << UInt64(position % 64)
-    cursor = min(cursor, position / 64)
+  private func raise(_ vertex: UInt32, down: Lanes, degraded: Lanes) {
+    let known = self.down[Int(vertex)]
+    let all = known | down
+    var isNew = all != known
+    if isNew { self.down[Int(vertex)] = all }
+    if graph.canDegrade {
+      let known = self.degraded[Int(vertex)]
+      let all = known | degraded
+      if all != known {
+        self.degraded[Int(vertex)] = all
+        isNew = true
+      }
+    }
+    guard isNew else { return }
+    let word = Int(vertex / 64)
+    dirty[word] |= 1 << UInt64(vertex % 64)
+    if word < cursor { cursor = word }
   }
 }

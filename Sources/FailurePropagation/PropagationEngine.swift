@@ -10,6 +10,9 @@ public final class PropagationEngine: Sendable {
   public let map: DependencyMap
   package let graph: FailureGraph
 
+  /// Made when it is first needed, by questions about many losses.
+  private let condensed = Mutex<LossGraph?>(nil)
+
   /// Propagations not in use, kept because their memory is as large as the map.
   private let idle = Mutex<[Idle]>([])
 
@@ -24,6 +27,14 @@ public final class PropagationEngine: Sendable {
   public init(_ map: DependencyMap) {
     self.map = map
     graph = FailureGraph(map)
+  }
+
+  package var lossGraph: LossGraph {
+    condensed.withLock { known in
+      let graph = known ?? LossGraph(graph)
+      known = graph
+      return graph
+    }
   }
 
   /// The blast radius of `scenario`.

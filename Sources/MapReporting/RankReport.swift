@@ -4,6 +4,8 @@ public import ResilienceAnalysis
 
 extension Report {
   /// Every component by its blast radius.
+  ///
+  /// - Precondition: The ranking has the entries that `limit` shows.
   public static func rank(
     _ ranking: Ranking, targets: TargetChoice, limit: Int? = nil, maximumDown: Int? = nil
   ) -> Report {
@@ -14,12 +16,13 @@ extension Report {
       Table.Column("down", title: "all down", role: .figure),
       Table.Column("degraded", title: "all degraded", role: .figure),
     ]
-    let table = Table(columns: EntryColumns.all + figures, count: entries.count, limit: limit) {
+    let table = Table(
+      columns: EntryColumns.all + figures, count: ranking.candidateCount, limit: limit
+    ) {
       EntryColumns.cells(of: entries[$0].component) + entries[$0].figureCells
     }
-    let harmful = entries.count { $0.down + $0.degraded > 0 }
     let columns = [Table.Column("component"), Table.Column("kind"), Table.Column("owner")]
-    let textTable = Table(columns: columns + figures, count: harmful, limit: limit) {
+    let textTable = Table(columns: columns + figures, count: ranking.harmfulCount, limit: limit) {
       let component = entries[$0].component
       return [.text(component.id), .text(component.kind.word), Cell(component.owner)]
         + entries[$0].figureCells
@@ -27,9 +30,10 @@ extension Report {
     var report = Report(
       command: "rank", map: MapFigures(ranking.map), headline: [headline(ranking, targets)],
       sections: [Section(table: textTable)], fields: [Field("ranking", rows: table)], table: table)
-    if harmful < entries.count {
+    let count = ranking.candidateCount
+    if ranking.harmfulCount < count {
       report.remarks.append(
-        "\(entries.count - harmful) of \(entries.count) components take nothing else with them.")
+        "\(count - ranking.harmfulCount) of \(count) components take nothing else with them.")
     }
     let worst = entries.first?.targetsDown ?? 0
     if let maximumDown, worst > maximumDown {
@@ -44,7 +48,7 @@ extension Report {
       return "no single loss takes down any of \(targets.components.count) "
         + targets.noun(targets.components.count)
     }
-    let others = ranking.entries.count { $0.targetsDown > 0 } - 1
+    let others = ranking.fatalCount - 1
     let id = VisibleText.visible(worst.component.id)
     let rest = others == 0 ? "" : "; \(others) more take down at least one"
     return "\(id) takes down the most: \(targets.share(worst.targetsDown))\(rest)"

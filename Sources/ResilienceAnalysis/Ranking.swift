@@ -22,62 +22,48 @@ public struct Ranking: Sendable {
 
   /// The map.
   public let map: DependencyMap
-  /// An entry for each component that was asked about, the worst first.
+  /// An entry for each component that was asked about, or for as many as were wanted, the worst first.
   public let entries: [Entry]
+  /// How many components were asked about.
+  public let candidateCount: Int
+  /// How many of them take down or degrade anything else.
+  public let harmfulCount: Int
+  /// How many of them take down another target.
+  public let fatalCount: Int
 
-  /// Ranks `candidates` by what the loss of each does to `targets`.
+  /// Ranks `candidates` by what the loss of each does to `targets`, on all cores.
   ///
+  /// - Parameter limit: How many entries are wanted, the worst; `nil` for all. The others take no
+  ///   memory.
   /// - Throws: `CancellationError` when the current task is cancelled.
   /// - Complexity: O(*k* / 512 · *r*) for *k* candidates, 512 of which reach *r* components and
   ///   requirements together.
   public init(
     _ engine: PropagationEngine, among candidates: [Component], targets: [Component],
-    progress: (Int) -> Void = { _ in }
+    limit: Int? = nil, progress: (Int) -> Void = { _ in }
   ) throws(CancellationError) {
     let map = engine.map
-    let isTarget = ComponentMask(map, targets)
-    var entries: [Entry] = []
-    entries.reserveCapacity(candidates.count)
+    let weights = LossWeights(engine.lossGraph, ComponentMask(map, targets))
+    var worst = WorstLosses(map, limit: limit)
     try engine.eachBatch(of: candidates, progress: progress) { batch, propagation in
-      entries += Ranking.entries(batch, propagation, isTarget)
+      let counts = LossCounts(weights)
+      propagation.run(losing: batch.vertices) { counts.add($0, down: $1, degraded: $2) }
+      return counts.losses(of: batch)
+    } take: { losses in
+      worst.take(losses)
     }
     self.map = map
-    self.entries = entries.sorted { $0.isWorse(than: $1) }
-  }
-
-  /// Counts what each lane of a batch takes down and degrades.
-  static func entries(
-    _ batch: ArraySlice<Component>, _ propagation: LanePropagation, _ isTarget: ComponentMask
-  ) -> [Entry] {
-    var (down, degraded) = (LaneCounter(), LaneCounter())
-    var (targetsDown, targetsDegraded) = (LaneCounter(), LaneCounter())
-    for index in propagation.reached {
-      let planes = propagation.planes[Int(index)]
-      let limping = planes.degraded & ~planes.down
-      down.add(planes.down)
-      degraded.add(limping)
-      guard isTarget[index] else { continue }
-      targetsDown.add(planes.down)
-      targetsDegraded.add(limping)
-    }
-    return batch.enumerated().map { lane, component in
-      // The component itself is down in its own lane.
-      Entry(
-        component: component,
-        targetsDown: targetsDown[lane] - (isTarget[UInt32(component.index)] ? 1 : 0),
-        targetsDegraded: targetsDegraded[lane], down: down[lane] - 1, degraded: degraded[lane])
-    }
+    entries = worst.inOrder().map { Entry($0, in: map) }
+    (candidateCount, harmfulCount, fatalCount) = (worst.count, worst.harmfulCount, worst.fatalCount)
   }
 }
 
 extension Ranking.Entry {
-  /// Whether this entry stands before `other` in a ranking.
-  func isWorse(than other: Ranking.Entry) -> Bool {
-    let (own, others) = (figures, other.figures)
-    guard own == others else { return own.lexicographicallyPrecedes(others, by: >) }
-    let ids = component.map.storage.ids
-    return ids.precedes(UInt32(component.index), UInt32(other.component.index))
+  init(_ loss: Loss, in map: DependencyMap) {
+    component = map[Int(loss.component)]
+    targetsDown = Int(loss.targetsDown)
+    targetsDegraded = Int(loss.targetsDegraded)
+    down = Int(loss.down)
+    degraded = Int(loss.degraded)
   }
-
-  private var figures: [Int] { [targetsDown, targetsDegraded, down, degraded] }
 }

@@ -44,26 +44,35 @@ public struct SinglePointsOfFailure: Sendable {
     var place = Array(repeating: UInt32.max, count: map.componentCount)
     for (order, target) in ordered.enumerated() { place[target.index] = UInt32(order) }
 
-    var victims: [Int: [UInt32]] = [:]
-    var entries: [Ranking.Entry] = []
+    let graph = engine.lossGraph
+    let weights = LossWeights(graph, isTarget)
+    let places = place
+    var victims: [UInt32: [UInt32]] = [:]
+    var worst = WorstLosses(map, limit: nil)
     try engine.eachBatch(of: candidates, progress: progress) { batch, propagation in
-      var down = Array(repeating: [UInt32](), count: batch.count)
-      for index in propagation.reached where isTarget[index] {
-        propagation.planes[Int(index)].down.forEachLane { lane in
-          down[lane].append(place[Int(index)])
-        }
+      let counts = LossCounts(weights)
+      var down = Array(repeating: [UInt32](), count: batch.vertices.count)
+      propagation.run(losing: batch.vertices) { vertex, lanes, degraded in
+        counts.add(vertex, down: lanes, degraded: degraded)
+        guard weights.targets[Int(vertex)] > 0 else { return }
+        let lost = graph.members(of: vertex).lazy.map { places[Int($0)] }.filter { $0 != .max }
+        lanes.forEachLane { down[$0] += lost }
       }
-      for (lane, entry) in Ranking.entries(batch, propagation, isTarget).enumerated()
-      where entry.targetsDown > 0 {
-        let own = place[entry.component.index]
-        victims[entry.component.index] = down[lane].filter { $0 != own }.sorted()
-        entries.append(entry)
+      for lane in down.indices { down[lane].sort() }
+      return zip(batch.candidates, counts.losses(of: batch)).compactMap { candidate, loss in
+        guard loss.targetsDown > 0 else { return nil as (Loss, [UInt32])? }
+        let own = places[Int(loss.component)]
+        return (loss, down[candidate.lane].filter { $0 != own })
       }
+    } take: { found in
+      worst.take(found.map(\.0))
+      for (loss, places) in found { victims[loss.component] = places }
     }
     self.map = map
-    points = entries.sorted { $0.isWorse(than: $1) }.map { entry in
-      let places = victims[entry.component.index] ?? []
-      return Point(component: entry.component, targets: places.map { ordered[Int($0)] })
+    points = worst.inOrder().map { loss in
+      let places = victims[loss.component] ?? []
+      return Point(
+        component: map[Int(loss.component)], targets: places.map { ordered[Int($0)] })
     }
     var found = Array(repeating: [Component](), count: ordered.count)
     for point in points {

@@ -7,7 +7,7 @@ import Testing
 /// groups inside.
 @Suite struct LanePropagationTests {
   /// A map of `count` components that need each other in all ways, in whatever circles that closes.
-  private func tangle(_ count: Int, seed: Int) throws -> DependencyMap {
+  private func tangle(_ count: Int, seed: Int, isHardOnly: Bool) throws -> DependencyMap {
     var random = SeededGenerator(seed: seed)
     let lines = (0..<count).map { index in
       func other() -> String {
@@ -15,7 +15,7 @@ import Testing
         return "\"c\(other < index ? other : other + 1)\""
       }
       let requirements = (0..<Int.random(in: 0...2, using: &random)).map { _ in
-        switch Int.random(in: 0..<6, using: &random) {
+        switch isHardOnly ? 6 : Int.random(in: 0..<6, using: &random) {
         case 0: "{\"component\": \(other()), \"strength\": \"soft\"}"
         case 1: "{\"anyOf\": [\(other()), \(other())]}"
         case 2:
@@ -31,51 +31,86 @@ import Testing
     return try map(components: lines.joined(separator: ",\n"))
   }
 
-  @Test func everyLaneIsAScenarioOfItsOwn() throws {
-    for seed in 0..<3 {
-      let map = try tangle(700, seed: seed)
-      let engine = PropagationEngine(map)
-      var checked = 0
-      try engine.eachBatch(of: Array(map.components), progress: { _ in }) { batch, lanes in
-        for (lane, candidate) in batch.enumerated() {
-          engine.withPropagation { single in
-            single.run(failing: [candidate.index], degrading: [])
-            for index in 0..<UInt32(map.componentCount) {
-              let planes = lanes.planes[Int(index)]
-              func isSet(_ plane: Lanes) -> Bool { plane[lane / 64] >> UInt64(lane % 64) & 1 == 1 }
-              let state: State =
-                isSet(planes.down) ? .down : isSet(planes.degraded) ? .degraded : .up
-              if state != single.state(of: index) {
-                Issue.record("seed \(seed), \(candidate.id) → \(map[Int(index)].id)")
-              }
-            }
+  @Test(arguments: 0..<4) func everyLaneIsAScenarioOfItsOwn(seed: Int) throws {
+    let map = try tangle(700, seed: seed, isHardOnly: seed == 3)
+    let engine = PropagationEngine(map)
+    let graph = engine.lossGraph
+    #expect(graph.canDegrade == (seed != 3))
+    var checked: Set<UInt32> = []
+    try engine.eachBatch(of: Array(map.components), progress: { _ in }) { batch, propagation in
+      var states = batch.candidates.map { _ in Array(repeating: State.up, count: 700) }
+      var visited: Set<UInt32> = []
+      propagation.run(losing: batch.vertices) { vertex, down, degraded in
+        if !visited.insert(vertex).inserted { Issue.record("\(vertex) was visited twice") }
+        for (number, candidate) in batch.candidates.enumerated() {
+          func isSet(_ plane: Lanes) -> Bool {
+            plane[candidate.lane / 64] >> UInt64(candidate.lane % 64) & 1 == 1
           }
-          checked += 1
+          let state: State = isSet(down) ? .down : isSet(degraded) ? .degraded : .up
+          for member in graph.members(of: vertex) { states[number][Int(member)] = state }
         }
       }
-      #expect(checked == 700)
+      return zip(batch.candidates.map(\.component), states).map { ($0, $1) }
+    } take: { answers in
+      for (candidate, states) in answers {
+        engine.withPropagation { single in
+          single.run(failing: [Int(candidate)], degrading: [])
+          for index in 0..<UInt32(700) where states[Int(index)] != single.state(of: index) {
+            Issue.record("\(map[Int(candidate)].id) → \(map[Int(index)].id)")
+          }
+        }
+        checked.insert(candidate)
+      }
     }
+    #expect(checked.count == 700)
   }
 
   @Test func countersCountLaneByLane() {
     var random = SeededGenerator(seed: 1)
-    var counter = LaneCounter()
-    var expected = Array(repeating: 0, count: LanePropagation.width)
+    let counter = LaneCounter()
+    var expected = Array(repeating: UInt32(0), count: LanePropagation.width)
     for _ in 0..<300 {
       var lanes = Lanes.zero
       for word in lanes.indices { lanes[word] = random.next() & random.next() }
-      counter.add(lanes)
+      counter.add(lanes, weight: 1)
       lanes.forEachLane { expected[$0] += 1 }
     }
     #expect((0..<LanePropagation.width).map { counter[$0] } == expected)
   }
 
-  @Test func dependenciesStandBeforeTheirDependents() throws {
+  @Test func weightsCountManifold() {
+    let counter = LaneCounter()
+    for weight: UInt32 in [1, 6, 5, 1000] { counter.add(Lanes(repeating: 1), weight: weight) }
+    #expect(counter[0] == 1012 && counter[64] == 1012 && counter[1] == 0)
+  }
+
+  // a ──► b ⇄ c ──► d        e ──► 1 of [a, f]        f ┄┄► e
+  @Test func whatFailsTogetherIsOneVertexAndDependenciesComeFirst() throws {
     let map = try map(
-      components: """
-        {"id": "a", "dependsOn": ["b"]}, {"id": "b", "within": "d"}, {"id": "d", "kind": "domain"}
-        """)
-    let order = PropagationOrder(map)
-    #expect(order.components.map { map[Int($0)].id } == ["d", "b", "a"])
+      components: #"""
+        {"id": "a", "dependsOn": ["b"]}, {"id": "b", "dependsOn": ["c", "d"]},
+        {"id": "c", "dependsOn": ["b"]}, {"id": "d"},
+        {"id": "e", "dependsOn": [{"anyOf": ["a", "f"]}]},
+        {"id": "f", "dependsOn": [{"component": "e", "strength": "soft"}]}
+        """#)
+    let graph = PropagationEngine(map).lossGraph
+    let groups = (0..<UInt32(graph.vertexCount)).map { vertex in
+      Set(graph.members(of: vertex).map { map[Int($0)].id })
+    }
+    #expect(groups.prefix(3) == [["d"], ["b", "c"], ["a"]])
+    #expect(Set(groups.suffix(2)) == [["e"], ["f"]])
+    #expect(graph.circlePlace.map { $0 == .max } == [true, true, true, false, false])
+    #expect(graph.isSilent(4) == false && graph.canDegrade)
+  }
+
+  @Test func twoWaysToTheSameAreOneEdge() throws {
+    let map = try map(
+      components: #"""
+        {"id": "a", "dependsOn": ["b", {"allOf": ["b", "c"]}, {"anyOf": ["b", "c"]}]},
+        {"id": "b"}, {"id": "c", "dependsOn": ["b"]}
+        """#)
+    let graph = PropagationEngine(map).lossGraph
+    // b → c, b → a, b → the gate; c → a, c → the gate.
+    #expect(graph.edges.count == 5 && graph.gates.count == 1)
   }
 }

@@ -1,0 +1,42 @@
+import DependencyGraph
+
+/// The worst of many losses, in order, and how many there were of which kind. What cannot be among the
+/// worst is forgotten on the way.
+struct WorstLosses {
+  private let ids: NameTable
+  private let limit: Int
+  private var kept: [Loss] = []
+  /// How many losses there were.
+  private(set) var count = 0
+  /// How many of them take down or degrade anything.
+  private(set) var harmfulCount = 0
+  /// How many of them take down a target.
+  private(set) var fatalCount = 0
+
+  /// - Parameter limit: How many are wanted; `nil` for all.
+  init(_ map: DependencyMap, limit: Int?) {
+    ids = map.storage.ids
+    self.limit = limit ?? .max
+  }
+
+  mutating func take(_ losses: [Loss]) {
+    for loss in losses {
+      count += 1
+      if loss.down > 0 || loss.degraded > 0 { harmfulCount += 1 }
+      if loss.targetsDown > 0 { fatalCount += 1 }
+    }
+    kept += losses
+    if kept.count / 2 > limit { forget() }
+  }
+
+  private mutating func forget() {
+    kept.sort { $0.isWorse(than: $1, ids) }
+    if kept.count > limit { kept.removeLast(kept.count - limit) }
+  }
+
+  /// The worst, the worst first.
+  mutating func inOrder() -> [Loss] {
+    forget()
+    return kept
+  }
+}
