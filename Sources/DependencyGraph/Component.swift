@@ -101,7 +101,8 @@ public struct Component: Sendable {
 
   /// Where its id stands.
   public var range: SourceRange {
-    map.storage.range(ofStringAt: map.storage.places[index], in: map.storage.placeSources[index])
+    map.storage.sources.range(
+      ofStringAt: map.storage.places[index], in: map.storage.placeSources[index])
   }
 }
 

@@ -95,21 +95,29 @@ public struct Requirement: Sendable {
   /// Where it stands: a component's name, a group's brace.
   public var range: SourceRange {
     let record = record
-    return map.storage.range(ofStringAt: record.place, in: UInt32(record.source))
+    return map.storage.sources.range(ofStringAt: record.place, in: UInt32(record.source))
   }
 }
 
 extension MapStorage {
   /// The range of the string at `place`, or of the one byte there when no string begins at it.
   package func range(ofStringAt place: UInt32, in source: UInt32) -> SourceRange {
-    let length = sources[Int(source)].withBytes { bytes -> Int in
+    sources.range(ofStringAt: place, in: source)
+  }
+}
+
+extension [SourceText] {
+  /// The range of the string at `place` of the text at `source`, or of the one byte there when no
+  /// string begins at it.
+  package func range(ofStringAt place: UInt32, in source: UInt32) -> SourceRange {
+    let length = self[Int(source)].withBytes { bytes -> Int in
       let start = Int(place)
       guard start < bytes.count, bytes[start] == UInt8(ascii: "\"") else { return 1 }
       var end = start + 1
       while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
         end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1
       }
-      return min(end + 1, bytes.count) - start
+      return Swift.min(end + 1, bytes.count) - start
     }
     return SourceRange(source: Int(source), bytes: Int(place)..<(Int(place) + length))
   }

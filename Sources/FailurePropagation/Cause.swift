@@ -46,17 +46,25 @@ extension BlastRadius {
         range: nil)
     }
     let round = UInt32(hit.distance - 1)
-    let storage = map.storage
-    let within = storage.within[component.index]
-    for record in storage.domains[Int(within.lowerBound)..<Int(within.upperBound)]
-    where isAtLeast(hit.state, record.domain, by: round) {
+    let within = map.storage.within[component.index]
+    for position in within {
+      let record = map.storage.domains[Int(position)]
+      guard isAtLeast(hit.state, record.domain, by: round) else { continue }
       return Cause(
         kind: .domain, components: [map[Int(record.domain)]], strength: nil, needs: nil, of: nil,
-        requirement: nil, range: storage.range(ofStringAt: record.place, in: record.source))
+        requirement: nil,
+        range: map.storage.sources.range(ofStringAt: record.place, in: record.source))
     }
-    for requirement in component.requirements where requirement.neededTo == .run {
-      let severity = hardSeverity(for: hit.state, requirement.strength)
-      guard let severity else { continue }
+    let positions = map.storage.requirements[component.index]
+    var position = positions.lowerBound
+    while position < positions.upperBound {
+      let record = map.storage.records[Int(position)]
+      defer { position += record.span }
+      let strength: Requirement.Strength = record.flags.contains(.soft) ? .soft : .hard
+      guard !record.flags.contains(.start), let severity = hardSeverity(for: hit.state, strength),
+        record.isGroup || isAtLeast(severity, record.payload, by: round)
+      else { continue }
+      let requirement = Requirement(map: map, position: position)
       let failure = GroupFailure(requirement, in: map) { isAtLeast(severity, $0, by: round) }
       if failure.isFailing { return cause(requirement, failure) }
     }

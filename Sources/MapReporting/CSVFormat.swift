@@ -12,7 +12,12 @@ struct CSVFormat {
   }
 
   private func line(_ cells: [Cell]) -> String {
-    cells.map { quoted(text(of: $0)) }.joined(separator: ",") + (forSpreadsheet ? "\r\n" : "\n")
+    var line = ""
+    for (place, cell) in cells.enumerated() {
+      if place > 0 { line += "," }
+      line += quoted(text(of: cell))
+    }
+    return line + (forSpreadsheet ? "\r\n" : "\n")
   }
 
   private func text(of cell: Cell) -> String {
@@ -43,10 +48,11 @@ struct CSVFormat {
   }
 
   private func quoted(_ text: String) -> String {
-    let needsQuotes = text.unicodeScalars.contains {
-      $0 == "\"" || $0 == "," || $0 == "\n" || $0 == "\r"
+    let needsQuotes = text.utf8.contains {
+      $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ",") || $0 == 0x0A || $0 == 0x0D
     }
-    guard needsQuotes || text.first == " " || text.last == " " else { return text }
+    let space = UInt8(ascii: " ")
+    guard needsQuotes || text.utf8.first == space || text.utf8.last == space else { return text }
     var quoted = "\""
     for scalar in text.unicodeScalars {
       if scalar == "\"" { quoted += "\"" }

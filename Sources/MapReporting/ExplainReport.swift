@@ -28,8 +28,8 @@ struct ExplainLayout: Sendable {
 
   init(_ radius: BlastRadius, _ targets: [Component]) {
     self.radius = radius
-    explanations = targets.map { ImpactOrder(radius, $0) }.sorted().map {
-      radius.explanation(of: $0.component)
+    explanations = ImpactOrder.sorted(targets.map(\.index), radius).map {
+      radius.explanation(of: radius.map[$0])
     }
     places = PlaceFinder(radius.map.sources)
   }

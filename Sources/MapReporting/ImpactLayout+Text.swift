@@ -35,8 +35,8 @@ extension ImpactLayout {
       Table.Column("tier", role: .figure), Table.Column("owner"),
       Table.Column("distance", title: "steps", role: .figure), Table.Column("because"),
     ]
-    return Table(columns: columns, count: rows.count, limit: limit) { [self] index in
-      let component = rows[index]
+    return Table(columns: columns, count: order.count, limit: limit) { [self] index in
+      let component = radius.map[order[index]]
       return [
         .text(state(component)), .text(component.id), Cell(component.tier), Cell(component.owner),
         Cell(radius.distance(of: component)), .text(because(component)),
@@ -53,30 +53,5 @@ extension ImpactLayout {
   private func because(_ component: Component) -> String {
     if let cause = radius.cause(of: component) { return cause.phrase }
     return radius.explanation(of: component).held.map(\.reason).joined(separator: "; ")
-  }
-}
-
-/// Where a component stands among the rows of an impact: the scenario's own first, then worse state,
-/// tier (none last), distance, id.
-struct ImpactOrder: Comparable {
-  let component: Component
-  private let keys: [Int]
-
-  init(_ radius: BlastRadius, _ component: Component) {
-    self.component = component
-    keys = [
-      radius.decree(of: component) == .up ? 1 : 0, -Int(radius.state(of: component).rawValue),
-      component.tier ?? .max, radius.distance(of: component) ?? .max,
-    ]
-  }
-
-  static func == (one: ImpactOrder, other: ImpactOrder) -> Bool {
-    one.component == other.component
-  }
-
-  static func < (one: ImpactOrder, other: ImpactOrder) -> Bool {
-    guard one.keys == other.keys else { return one.keys.lexicographicallyPrecedes(other.keys) }
-    let ids = one.component.map.storage.ids
-    return ids.precedes(UInt32(one.component.index), UInt32(other.component.index))
   }
 }

@@ -31,7 +31,8 @@ struct ImpactLayout: Sendable {
   let targets: TargetChoice
   let counts: ImpactCounts
   let targetCounts: ImpactCounts
-  let rows: [Component]
+  /// The indices of the components that are listed, in order.
+  let order: [Int]
 
   init(_ radius: BlastRadius, _ targets: TargetChoice) {
     self.radius = radius
@@ -41,12 +42,12 @@ struct ImpactLayout: Sendable {
     var indices = Set(radius.hits.map { Int($0.index) })
     indices.formUnion(radius.redundancyLost)
     if targets.isExplicit { indices.formIntersection(targets.components.map(\.index)) }
-    rows = indices.map { ImpactOrder(radius, radius.map[$0]) }.sorted().map(\.component)
+    order = ImpactOrder.sorted(indices, radius)
   }
 
   var hasTolerance: Bool {
     let hasAny = radius.map.storage.options.contains { $0.tolerates != nil || $0.failover != nil }
-    return hasAny && rows.contains { radius.cause(of: $0)?.hasTolerance ?? false }
+    return hasAny && order.contains { radius.cause(of: radius.map[$0])?.hasTolerance ?? false }
   }
 
   // MARK: - JSON and CSV
@@ -57,8 +58,8 @@ struct ImpactLayout: Sendable {
         Table.Column("state"), Table.Column("redundancyLost"), Table.Column("distance"),
         Table.Column("cause"),
       ]
-    let table = Table(columns: columns, count: rows.count, limit: limit) { [self] index in
-      let component = rows[index]
+    let table = Table(columns: columns, count: order.count, limit: limit) { [self] index in
+      let component = radius.map[order[index]]
       return EntryColumns.cells(of: component) + stateCells(component) + [
         radius.cause(of: component)?.cell ?? .null
       ]
@@ -75,8 +76,8 @@ struct ImpactLayout: Sendable {
         Table.Column("state"), Table.Column("redundancyLost"), Table.Column("distance"),
         Table.Column("causeKind"), Table.Column("causeComponents"),
       ]
-    return Table(columns: columns, count: rows.count, limit: limit) { [self] index in
-      let component = rows[index]
+    return Table(columns: columns, count: order.count, limit: limit) { [self] index in
+      let component = radius.map[order[index]]
       let cause = radius.cause(of: component)
       return EntryColumns.cells(of: component) + stateCells(component) + [
         Cell(cause?.kind.rawValue), cause.map { Cell($0.components.map(\.id)) } ?? .null,
