@@ -32,6 +32,8 @@ public struct CommandLineTool {
       try deliver(verb.map(HelpText.verb) ?? HelpText.tool, to: nil)
     case .version:
       try deliver("blastradius \(ToolVersion.current)\n", to: nil)
+    case .invocation(let invocation) where invocation.verb == .mergeRanking:
+      try deliver(RankingParts.merged(of: invocation, in: environment), to: invocation)
     case .invocation(let invocation):
       guard invocation.verb == .completions,
         let shell = invocation.operands.first.flatMap({ Shell(rawValue: $0.text) })
@@ -41,6 +43,12 @@ public struct CommandLineTool {
       try deliver(shell.completions, to: invocation.value(of: .output))
     }
     return ExitStatus.answered
+  }
+
+  private func deliver(_ text: [UInt8], to invocation: Invocation) throws(CommandFailure) {
+    try environment.deliver(to: invocation.value(of: .output)) { write in
+      try text.withUnsafeBytes { try write($0) }
+    }
   }
 
   private func deliver(_ text: String, to path: String?) throws(CommandFailure) {

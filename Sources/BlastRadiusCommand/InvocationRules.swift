@@ -17,6 +17,11 @@ enum InvocationRules {
       if words.filter({ $0 == "-" }).count > 1 {
         throw .usage(invocation.verb, "standard input (-) can be read only once")
       }
+    case .files(let placeholder):
+      if words.isEmpty {
+        throw .usage(
+          invocation.verb, "\(invocation.verb.rawValue) needs a \(placeholder), a file")
+      }
     case .word(let placeholder, let choices, let isRequired):
       guard let word = words.first else {
         guard isRequired else { return }

@@ -10,6 +10,8 @@ package struct OptionDefinition: Sendable {
     case file
     /// A whole number, at least `minimum`.
     case number(minimum: Int)
+    /// A part of a whole, as `I/N`.
+    case shard
     /// One of a few words.
     case choice([String])
   }

@@ -14,6 +14,9 @@ extension OptionDefinition {
   package static let among = OptionDefinition(
     "among", .selector, "SELECTOR", repeats: true, help: "what may fail (default: everything)")
 
+  package static let shard = OptionDefinition(
+    "shard", .shard, "I/N", help: "ask only about the I-th of N parts of what may fail")
+
   // The picture.
 
   package static let focus = OptionDefinition(

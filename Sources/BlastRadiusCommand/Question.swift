@@ -28,13 +28,13 @@ struct Question {
     case .draw: return try drawing()
     case .rank: return try ranking()
     case .spof: return try points()
-    case .check, .completions, .help:
+    case .check, .mergeRanking, .completions, .help:
       preconditionFailure("\(invocation.verb.rawValue) asks nothing of a map")
     }
   }
 
   private func ranking() throws(CommandFailure) -> Report {
-    let (targets, candidates) = (try targets(), try components(.among) ?? Array(map.components))
+    let (targets, candidates) = (try targets(), try candidates())
     let progress = delivery.progress(of: candidates.count)
     guard
       let ranking = try? Ranking(
@@ -43,12 +43,12 @@ struct Question {
     else { throw CommandFailure("cancelled") }
     progress.end()
     return Report.rank(
-      ranking, targets: targets, limit: delivery.limit,
+      ranking, targets: targets, shard: invocation.shard, limit: delivery.limit,
       maximumDown: invocation.number(of: .maximumDown))
   }
 
   private func points() throws(CommandFailure) -> Report {
-    let (targets, candidates) = (try targets(), try components(.among) ?? Array(map.components))
+    let (targets, candidates) = (try targets(), try candidates())
     let progress = delivery.progress(of: candidates.count)
     guard
       let found = try? SinglePointsOfFailure(
@@ -57,7 +57,7 @@ struct Question {
     else { throw CommandFailure("cancelled") }
     progress.end()
     return Report.spof(
-      found, targets: targets, limit: delivery.limit,
+      found, targets: targets, shard: invocation.shard, limit: delivery.limit,
       maximumPoints: invocation.number(of: .maximumPoints))
   }
 
@@ -88,6 +88,12 @@ struct Question {
   private func targets() throws(CommandFailure) -> TargetChoice {
     guard let chosen = try components(.target) else { return TargetChoice(defaultOf: map) }
     return TargetChoice(chosen: chosen)
+  }
+
+  /// What may fail, of which a shard is a part.
+  private func candidates() throws(CommandFailure) -> [Component] {
+    let all = try components(.among) ?? Array(map.components)
+    return invocation.shard?.part(of: all) ?? all
   }
 
   /// The union of what the selectors behind `option` choose; `nil` when the option is not given.

@@ -1,3 +1,5 @@
+import MapReporting
+
 /// What a single value must be.
 enum ValueRules {
   /// Checks the value of `option`, which was written as `typed`.
@@ -12,6 +14,10 @@ enum ValueRules {
     case .none, .selector, .file: return
     case .number(let minimum):
       try check(number: value, minimum: minimum, typed: typed, in: definition)
+    case .shard:
+      guard Shard(value) == nil else { return }
+      throw .usage(
+        definition.verb, "\(typed) must be a part such as 1/8 to 8/8, not '\(value)'")
     case .choice(let all):
       let choices = definition.choices(of: option) ?? all
       guard !choices.contains(value) else { return }

@@ -6,6 +6,7 @@ package enum Verb: String, CaseIterable, Sendable {
   case spof
   case draw
   case check
+  case mergeRanking = "merge-ranking"
   case completions
   case help
 
@@ -18,6 +19,7 @@ package enum Verb: String, CaseIterable, Sendable {
     case .spof: .spof
     case .draw: .draw
     case .check: .check
+    case .mergeRanking: .mergeRanking
     case .completions: .completions
     case .help: .help
     }

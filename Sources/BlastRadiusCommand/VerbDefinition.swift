@@ -4,6 +4,8 @@ package struct VerbDefinition: Sendable {
   package enum Operands: Sendable, Equatable {
     /// One or more maps.
     case maps
+    /// One or more files that are no maps.
+    case files(placeholder: String)
     /// One of a few words.
     case word(placeholder: String, choices: [String], isRequired: Bool)
   }

@@ -40,7 +40,7 @@ extension VerbDefinition {
     summary: "every component by its blast radius",
     usage: "MAP…",
     formats: ["text", "csv", "json"],
-    options: [.target, .among, .maximumDown] + outputOptions,
+    options: [.target, .among, .shard, .maximumDown] + outputOptions,
     examples: [
       Example(
         purpose: "The ten worst things that can fail:",
@@ -55,7 +55,7 @@ extension VerbDefinition {
     summary: "single points of failure, per target",
     usage: "MAP…",
     formats: ["text", "csv", "json", "dot"],
-    options: [.target, .among, .maximumPoints] + outputOptions,
+    options: [.target, .among, .shard, .maximumPoints] + outputOptions,
     examples: [
       Example(
         purpose: "Single points of failure outside our control, for tier 1:",
@@ -94,6 +94,21 @@ extension VerbDefinition {
       Example(
         purpose: "The same before a merge, where warnings count:",
         command: "check maps/ --deny-warnings"),
+    ])
+
+  package static let mergeRanking = VerbDefinition(
+    .mergeRanking,
+    summary: "the parts of a ranking as one",
+    usage: "PART…",
+    operands: .files(placeholder: "PART"),
+    options: [.output],
+    examples: [
+      Example(
+        purpose: "One of eight parts, each computed by another machine:",
+        command: "rank maps/ --shard 3/8 -o part-3.csv"),
+      Example(
+        purpose: "The ranking, from all of them:",
+        command: "merge-ranking part-*.csv -o ranking.csv"),
     ])
 
   package static let completions = VerbDefinition(

@@ -7,7 +7,8 @@ extension Report {
   ///
   /// - Precondition: The ranking has the entries that `limit` shows.
   public static func rank(
-    _ ranking: Ranking, targets: TargetChoice, limit: Int? = nil, maximumDown: Int? = nil
+    _ ranking: Ranking, targets: TargetChoice, shard: Shard? = nil, limit: Int? = nil,
+    maximumDown: Int? = nil
   ) -> Report {
     let entries = ranking.entries
     let figures = [
@@ -35,6 +36,7 @@ extension Report {
       report.remarks.append(
         "\(count - ranking.harmfulCount) of \(count) components take nothing else with them.")
     }
+    report.restrict(to: shard)
     let worst = entries.first?.targetsDown ?? 0
     if let maximumDown, worst > maximumDown {
       report.exceeded.append(

@@ -5,7 +5,7 @@ public import ResilienceAnalysis
 extension Report {
   /// Single points of failure, per target.
   public static func spof(
-    _ found: SinglePointsOfFailure, targets: TargetChoice, limit: Int? = nil,
+    _ found: SinglePointsOfFailure, targets: TargetChoice, shard: Shard? = nil, limit: Int? = nil,
     maximumPoints: Int? = nil
   ) -> Report {
     let (points, owners) = (found.points, found.targets)
@@ -27,6 +27,7 @@ extension Report {
       fields: [Field("points", rows: pointTable), Field("targets", rows: targetTable)],
       table: pairs(found, limit),
       drawing: { drawing(found, targets) })
+    report.restrict(to: shard)
     if let maximumPoints, points.count > maximumPoints {
       report.exceeded.append(
         ExceededLimit(limit: "max-points", allowed: maximumPoints, found: points.count))

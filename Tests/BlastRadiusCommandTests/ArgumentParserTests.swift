@@ -118,6 +118,7 @@ func invocation(_ line: String) throws -> Invocation {
           case .none: ""
           case .selector, .file: "value"
           case .number: "7"
+          case .shard: "2/7"
           case .choice: verb.definition.choices(of: option)?.first ?? ""
           }
         let operand = verb.definition.operandChoices?.first ?? "m"

@@ -16,14 +16,15 @@ import Testing
         Usage: blastradius VERB MAP… [OPTION…]
 
         Verbs:
-          impact       what fails, what limps, what lost its spare
-          explain      the chain of causes, or what saved it
-          rank         every component by its blast radius
-          spof         single points of failure, per target
-          draw         the map, or a scenario on it, as a picture
-          check        problems in the map itself
-          completions  a completion script for a shell
-          help         how to use the tool or a verb
+          impact         what fails, what limps, what lost its spare
+          explain        the chain of causes, or what saved it
+          rank           every component by its blast radius
+          spof           single points of failure, per target
+          draw           the map, or a scenario on it, as a picture
+          check          problems in the map itself
+          merge-ranking  the parts of a ranking as one
+          completions    a completion script for a shell
+          help           how to use the tool or a verb
 
         A MAP is a file, a folder (all *.blastradius.json beneath it) or - for standard
         input. Several maps are read as one.

@@ -26,7 +26,7 @@ import Testing
     #expect(
       errors("frobnicate") == """
         blastradius: error: unknown verb 'frobnicate'
-          hint: verbs: impact, explain, rank, spof, draw, check, completions and help
+          hint: verbs: impact, explain, rank, spof, draw, check, merge-ranking, completions and help
           see: blastradius --help
 
         """)
