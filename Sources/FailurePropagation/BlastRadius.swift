@@ -32,10 +32,8 @@ public struct BlastRadius: Sendable {
   init(map: DependencyMap, scenario: Scenario, _ propagation: Propagation) {
     self.map = map
     self.scenario = scenario
-    hits = propagation.reached.sorted().map { index in
-      let rounds = propagation.rounds[Int(index)]
-      return Hit(
-        index: index, degradedRound: rounds.degraded &- 1, downRound: rounds.down &- 1)
+    hits = propagation.reachedInOrder { index, rounds in
+      Hit(index: index, degradedRound: rounds.degraded &- 1, downRound: rounds.down &- 1)
     }
     redundancyLost = Set(propagation.lostRedundancy()).sorted().map(Int.init)
   }

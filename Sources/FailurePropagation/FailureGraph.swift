@@ -27,6 +27,10 @@ package struct FailureGraph: Sendable {
   package let edges: [Target]
   package let gates: [Gate]
 
+  /// Whether there are only hard dependencies on single components, so that all that is reached by a
+  /// loss goes down.
+  package let isPlain: Bool
+
   package struct Gate: Sendable, Equatable {
     /// Where it leads.
     package var target: Target
@@ -48,6 +52,7 @@ package struct FailureGraph: Sendable {
     FailureGraph.walk(storage, makeGate: { _ in }) { source, target in lists.add(source, target) }
     (offsets, edges) = lists.sorted()
     self.gates = gates
+    isPlain = gates.isEmpty && !edges.contains { $0 & FailureGraph.softBit != 0 }
   }
 
   /// Calls `makeGate` for each gate and `edge` for each edge, in the order of the dependents.

@@ -29,13 +29,16 @@ package final class Propagation {
   package let graph: FailureGraph
   package let rounds: UnsafeMutableBufferPointer<Rounds>
   package let losses: UnsafeMutableBufferPointer<Losses>
-  /// The components that are not up, in the order in which they were reached.
-  package private(set) var reached: [UInt32] = []
   /// The gates that lost a member.
   package private(set) var touchedGates: [UInt32] = []
 
-  private var frontier: [UInt32] = []
-  private var next: [UInt32] = []
+  /// Room for each component once, in the order in which they were reached.
+  private let reachedRoom: UnsafeMutablePointer<UInt32>
+  private var reachedCount = 0
+  /// Room for each component twice, for when it becomes degraded and when it goes down: what is passed
+  /// on in a round is a range of it, and what it brings about comes behind.
+  private let queue: UnsafeMutablePointer<UInt32>
+  private var queueCount = 0
   private var round: UInt32 = 0
 
   package init(_ graph: FailureGraph) {
@@ -44,36 +47,81 @@ package final class Propagation {
     rounds.initialize(repeating: Rounds())
     losses = .allocate(capacity: graph.gates.count)
     losses.initialize(repeating: Losses())
+    reachedRoom = .allocate(capacity: graph.componentCount)
+    queue = .allocate(capacity: 2 * graph.componentCount)
   }
 
   deinit {
     rounds.deallocate()
     losses.deallocate()
+    reachedRoom.deallocate()
+    queue.deallocate()
+  }
+
+  /// The components that are not up, in the order in which they were reached. Until the next run.
+  package var reached: UnsafeBufferPointer<UInt32> {
+    UnsafeBufferPointer(start: reachedRoom, count: reachedCount)
   }
 
   /// Propagates the scenario in which `failing` are down and `degrading` degraded.
-  package func run(failing: some Sequence<Int>, degrading: some Sequence<Int>) {
+  package func run(failing: some Collection<Int>, degrading: some Collection<Int>) {
     reset()
     for index in failing { raise(UInt32(index), to: .down) }
     for index in degrading { raise(UInt32(index), to: .degraded) }
     graph.offsets.withUnsafeBufferPointer { offsets in
       graph.edges.withUnsafeBufferPointer { edges in
-        while !next.isEmpty {
-          swap(&frontier, &next)
-          next.removeAll(keepingCapacity: true)
-          round += 1
-          for index in frontier { spread(index, offsets, edges) }
+        if graph.isPlain, degrading.isEmpty {
+          runPlain(offsets, edges)
+        } else {
+          runRounds(offsets, edges)
         }
       }
     }
   }
 
+  private func runRounds(
+    _ offsets: UnsafeBufferPointer<UInt32>, _ edges: UnsafeBufferPointer<FailureGraph.Target>
+  ) {
+    var first = 0
+    while first < queueCount {
+      let last = queueCount
+      round += 1
+      for place in first..<last { spread(queue[place], offsets, edges) }
+      first = last
+    }
+  }
+
+  /// The same where every edge is a hard dependency and nothing is only degraded: each component is
+  /// reached once, by a search in breadth.
+  private func runPlain(
+    _ offsets: UnsafeBufferPointer<UInt32>, _ edges: UnsafeBufferPointer<FailureGraph.Target>
+  ) {
+    let (rounds, room) = (rounds, reachedRoom)
+    var (first, count, now) = (0, reachedCount, round + 1)
+    while first < count {
+      let last = count
+      now += 1
+      for place in first..<last {
+        let index = Int(room[place])
+        for edge in Int(offsets[index])..<Int(offsets[index + 1]) {
+          let target = edges[edge]
+          guard rounds[Int(target)].down == 0 else { continue }
+          rounds[Int(target)] = Rounds(degraded: now, down: now)
+          room[count] = target
+          count += 1
+        }
+      }
+      first = last
+    }
+    reachedCount = count
+  }
+
   private func reset() {
     for index in reached { rounds[Int(index)] = Rounds() }
     for gate in touchedGates { losses[Int(gate)] = Losses() }
-    reached.removeAll(keepingCapacity: true)
     touchedGates.removeAll(keepingCapacity: true)
-    next.removeAll(keepingCapacity: true)
+    reachedCount = 0
+    queueCount = 0
     round = 0
   }
 
@@ -140,14 +188,31 @@ package final class Propagation {
     let now = round + 1
     if known.degraded == 0 {
       rounds[Int(index)].degraded = now
-      reached.append(index)
+      reachedRoom[reachedCount] = index
+      reachedCount += 1
     }
     if state == .down { rounds[Int(index)].down = now }
     // What got degraded earlier in this very round is in line already.
-    if known.degraded != now { next.append(index) }
+    guard known.degraded != now else { return }
+    queue[queueCount] = index
+    queueCount += 1
   }
 
   // MARK: - Answers
+
+  /// What `make` makes of each component that is not up, by ascending index. A few are sorted; of many
+  /// it is cheaper to look at all components in order.
+  func reachedInOrder<Result>(_ make: (UInt32, Rounds) -> Result) -> [Result] {
+    if reachedCount < graph.componentCount / 16 {
+      return reached.sorted().map { make($0, rounds[Int($0)]) }
+    }
+    return Array(unsafeUninitializedCapacity: reachedCount) { results, count in
+      for (index, rounds) in rounds.enumerated() where rounds.degraded != 0 {
+        results.initializeElement(at: count, to: make(UInt32(truncatingIfNeeded: index), rounds))
+        count += 1
+      }
+    }
+  }
 
   /// The state of the component at `index`.
   @inline(__always)

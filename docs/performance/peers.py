@@ -44,7 +44,7 @@ class Program:
 
     def __init__(self, *words):
         start = time.perf_counter()
-        child = subprocess.Popen(words, stdout=subprocess.PIPE)
+        child = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         self.output = child.stdout.read().decode()
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
@@ -122,6 +122,9 @@ PEERS = {"scipy": scipy_peer, "igraph": igraph_peer, "rustworkx": rustworkx_peer
          "networkit": networkit_peer}
 
 
+SHAPES = ["layered", "services"]
+
+
 class Comparison:
     def __init__(self, arguments, folder):
         self.folder = folder
@@ -157,10 +160,13 @@ class Comparison:
         self.compare(f"load {shape}", count, "JSONDecoder", theirs["medianSeconds"],
                      ours["medianSeconds"])
 
-    def search(self, shape, count):
-        path = self.map(shape, count, "--hard-only")
-        ours = self.measure("impact", path)
+    def own_search(self, shape, count):
+        ours = self.measure("impact", self.map(shape, count, "--hard-only"))
         emit(tool="blastradius", **ours)
+        return ours
+
+    def search(self, shape, count, ours):
+        path = self.map(shape, count, "--hard-only")
         reached = int(ours["answer"].split()[0])
         graph = dependents(path)
         degrees = [0] * graph[0]
@@ -176,12 +182,17 @@ class Comparison:
                  answer=f"{answer} down")
             self.compare(f"one search, {shape}", count, name, median, ours["medianSeconds"])
 
-    def radii(self, shape, count, names):
+    def own_radii(self, shape, count):
         path = self.map(shape, count, "--hard-only")
         pairs = int(self.measure("radii", path)["answer"].split()[0])
         run = median_program(self.repetitions, self.tool, "rank", path, "--limit", "1", "-f", "csv")
         emit(tool="blastradius", workload="rank", map=shape, components=count,
              medianSeconds=run.seconds, peakBytes=run.peak, answer=f"{pairs} down")
+        return run, pairs
+
+    def radii(self, shape, count, names, ours):
+        run, pairs = ours
+        path = self.map(shape, count, "--hard-only")
         graph = dependents(path)
         for name in names:
             _, radii = PEERS[name](*graph)
@@ -226,14 +237,21 @@ def main():
     with tempfile.TemporaryDirectory() as temporary:
         comparison = Comparison(arguments, arguments.folder or temporary)
         largest = arguments.largest
+        # Ours first: a program started by a large one is charged with the memory of its starter.
         comparison.growth([largest // 1000, largest // 100, largest // 10, largest])
-        for shape in ["layered", "services"]:
+        for shape in SHAPES:
             comparison.loading(shape, largest)
-            comparison.search(shape, largest)
-        comparison.radii("layered", largest // 100, ["igraph", "rustworkx", "networkit"])
-        comparison.radii("services", largest // 100, ["igraph", "rustworkx", "networkit"])
-        slow = ["networkit", "igraph", "rustworkx"] if arguments.slow else ["networkit"]
-        comparison.radii("layered", largest // 10, slow)
+        searches = {shape: comparison.own_search(shape, largest) for shape in SHAPES}
+        questions = [("layered", largest // 100), ("services", largest // 100),
+                     ("layered", largest // 10)]
+        radii = {question: comparison.own_radii(*question) for question in questions}
+        for shape in SHAPES:
+            comparison.search(shape, largest, searches[shape])
+        for shape, count in questions:
+            names = ["networkit", "igraph", "rustworkx"]
+            if count > largest // 100 and not arguments.slow:
+                names = names[:1]
+            comparison.radii(shape, count, names, radii[(shape, count)])
         comparison.table()
 
 
