@@ -10,6 +10,10 @@ extension CommandFailure {
         hint: "blastradius \(verb) \(ShellWord.quoted(word)) …")
     }
     if word.hasPrefix("-"), word != "-" {
+      let options = [OptionDefinition.help, .version].map(\.typed)
+      if let near = NameSuggestion.nearest(to: word, among: options) {
+        return .usage(nil, "unknown option '\(word)'", hint: "did you mean \(near)?")
+      }
       return .usage(
         nil, "'\(word)' stands where the verb belongs", hint: "verbs: " + words(verbs))
     }
@@ -71,6 +75,12 @@ extension CommandFailure {
     let names = options.map(\.typed).joined(separator: " or ")
     var words = ["blastradius", verb.rawValue] + invocation.operands.map(\.text)
     let option = options.first?.typed ?? ""
+    // `impact map.json -- --fail stripe`: an option behind `--` is a word like any other.
+    if words.contains(option) {
+      return .usage(
+        verb, "\(verb.rawValue) needs a scenario: \(names)",
+        hint: "behind -- everything is the name of a map; leave -- out")
+    }
     // `impact map.json stripe`: the last word is more likely the value than a map.
     if words.count > 3, let last = words.last, FileEnding.ending(of: last) != "json" {
       words.insert(option, at: words.count - 1)

@@ -43,7 +43,7 @@ struct Question {
     else { throw CommandFailure("cancelled") }
     progress.end()
     return Report.rank(
-      ranking, targets: targets, shard: invocation.shard, limit: delivery.limit,
+      ranking, targets: targets, scope: scope, limit: delivery.limit,
       maximumDown: invocation.number(of: .maximumDown))
   }
 
@@ -57,7 +57,7 @@ struct Question {
     else { throw CommandFailure("cancelled") }
     progress.end()
     return Report.spof(
-      found, targets: targets, shard: invocation.shard, limit: delivery.limit,
+      found, targets: targets, scope: scope, limit: delivery.limit,
       maximumPoints: invocation.number(of: .maximumPoints))
   }
 
@@ -88,6 +88,10 @@ struct Question {
   private func targets() throws(CommandFailure) -> TargetChoice {
     guard let chosen = try components(.target) else { return TargetChoice(defaultOf: map) }
     return TargetChoice(chosen: chosen)
+  }
+
+  private var scope: LossScope {
+    LossScope(selectors: invocation.values(of: .among), shard: invocation.shard)
   }
 
   /// What may fail, of which a shard is a part.

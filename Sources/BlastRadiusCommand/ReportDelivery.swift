@@ -18,8 +18,8 @@ struct ReportDelivery {
   /// The most rows of a list to show, or `nil` for all.
   var limit: Int? {
     if let limit = invocation.number(of: .limit) { return limit }
-    let isOnTerminal = invocation.formatName == "text" && width != nil
-    return isOnTerminal ? ReportDelivery.terminalLimit : nil
+    let isForReading = invocation.formatName == "text" && environment.answersOnTerminal(invocation)
+    return isForReading ? ReportDelivery.terminalLimit : nil
   }
 
   private var width: Int? { environment.textWidth(for: invocation) }

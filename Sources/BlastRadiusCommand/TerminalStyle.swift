@@ -17,9 +17,14 @@ extension CommandEnvironment {
   ///
   /// Only a terminal limits them; `COLUMNS` then counts more than what the terminal itself says.
   package func textWidth(for invocation: Invocation) -> Int? {
-    guard isTerminal(.standardOutput), !writesToFile(invocation) else { return nil }
+    guard answersOnTerminal(invocation) else { return nil }
     if let columns = variable("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
     return terminalWidth
+  }
+
+  /// Whether a person sees the answer as it is written.
+  package func answersOnTerminal(_ invocation: Invocation) -> Bool {
+    isTerminal(.standardOutput) && !writesToFile(invocation)
   }
 
   private func writesToFile(_ invocation: Invocation) -> Bool {

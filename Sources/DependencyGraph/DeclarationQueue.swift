@@ -15,6 +15,9 @@ final class DeclarationQueue {
   }
 
   private let ledger = Ledger()
+  /// What the hashes of mentions are made with.
+  var seed: UInt64 { ledger.declarations.storage.ids.seed }
+
   private let queue = DispatchQueue(label: "declarations")
   private let room = DispatchSemaphore(value: longestQueue)
 

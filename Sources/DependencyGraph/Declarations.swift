@@ -49,6 +49,8 @@ struct Declarations: Sendable {
           let start = Int(mention.start)
           let texts = mention.isSpelled ? spelled : bytes
           return UnsafeBufferPointer(rebasing: texts[start..<(start + Int(mention.count))])
+        } hash: { position in
+          ids[position].hash
         } assign: { position, number in
           switch ids[position].role {
           case .requirement: requirementNumbers.append(number)

@@ -8,30 +8,33 @@ final class DoubtSearch: Sendable {
   private static let smallestConcurrentCount = 100_000
 
   private let isDone = DispatchGroup()
-  private let found = Mutex<[Diagnostic]>([])
+  /// What each part has found. Which part ends first decides nothing.
+  private let found = Mutex<[[Diagnostic]]>(MapBuilder.doubts.map { _ in [] })
 
   /// A search that finds nothing.
   init() {}
 
   /// A search in the map, without errors, that `builder` has built.
   init(_ builder: MapBuilder) {
-    if builder.storage.records.count < DoubtSearch.smallestConcurrentCount {
-      search(builder)
-    } else {
-      DispatchQueue.global().async(group: isDone) { self.search(builder) }
+    for part in MapBuilder.doubts.indices {
+      if builder.storage.records.count < DoubtSearch.smallestConcurrentCount {
+        search(builder, part)
+      } else {
+        DispatchQueue.global().async(group: isDone) { self.search(builder, part) }
+      }
     }
   }
 
-  private func search(_ builder: MapBuilder) {
+  private func search(_ builder: MapBuilder, _ part: Int) {
     var builder = builder
     builder.diagnostics = []
-    builder.warn()
-    found.withLock { $0 = builder.diagnostics }
+    MapBuilder.doubts[part](&builder)
+    found.withLock { $0[part] = builder.diagnostics }
   }
 
   /// What was found, in no order. Waits for the search to end.
   var diagnostics: [Diagnostic] {
     isDone.wait()
-    return found.withLock { $0 }
+    return found.withLock { $0.flatMap(\.self) }
   }
 }

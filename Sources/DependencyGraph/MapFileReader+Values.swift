@@ -63,10 +63,11 @@ extension MapFileReader {
       report(.emptyName, "\(what) must not be empty")
       return false
     }
+    let range = (json.start + 1)..<(json.end - 1)
     mentions.ids.append(
       Mentions.Mention(
-        start: UInt32(json.start + 1), count: UInt32(json.end - json.start - 2),
-        isSpelled: false, role: role))
+        hash: TextBytes.hash(UnsafeBufferPointer(rebasing: bytes[range]), seed: seed),
+        start: UInt32(range.lowerBound), count: UInt32(range.count), isSpelled: false, role: role))
     return true
   }
 
@@ -74,10 +75,13 @@ extension MapFileReader {
     guard hasNoNUL() else { return false }
     let start = mentions.spelled.count
     JSONReader.appendText(of: json.range, in: bytes, to: &mentions.spelled)
+    let hash = mentions.spelled.withUnsafeBufferPointer {
+      TextBytes.hash(UnsafeBufferPointer(rebasing: $0[start...]), seed: seed)
+    }
     mentions.ids.append(
       Mentions.Mention(
-        start: UInt32(start), count: UInt32(mentions.spelled.count - start), isSpelled: true,
-        role: role))
+        hash: hash, start: UInt32(start), count: UInt32(mentions.spelled.count - start),
+        isSpelled: true, role: role))
     return true
   }
 

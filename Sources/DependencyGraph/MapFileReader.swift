@@ -14,6 +14,7 @@ struct MapFileReader {
   /// What has been read and not been numbered yet.
   var mentions = Mentions()
   let declarations: DeclarationQueue
+  let seed: UInt64
   var scratch: [UInt8] = []
   var frames: [RequirementFrame] = []
 
@@ -33,6 +34,7 @@ struct MapFileReader {
     self.bytes = bytes
     self.builder = builder
     self.declarations = declarations
+    seed = declarations.seed
     json = JSONReader(bytes)
   }
 

@@ -15,6 +15,8 @@ struct Mentions: Sendable {
 
   /// An id.
   struct Mention: Sendable {
+    /// Of its bytes, by the table that will number it. The reader has them at hand.
+    var hash: UInt64
     /// Its first byte in the source, or in `spelled` if it stands in the source with escapes.
     var start: UInt32
     var count: UInt32

@@ -3,18 +3,20 @@
 extension NameTable {
   private static let blockSize = 64
 
-  /// Numbers texts in order: the one at each position below `count`, which `text` gives, and whose
-  /// number `assign` takes.
+  /// Numbers texts in order: the one at each position below `count`, which `text` and `hash` give, and
+  /// whose number `assign` takes.
   ///
   /// - Complexity: O(length of the texts), amortized.
   mutating func intern(
-    count: Int, text: (Int) -> UnsafeBufferPointer<UInt8>, assign: (Int, Index) -> Void
+    count: Int, text: (Int) -> UnsafeBufferPointer<UInt8>, hash: (Int) -> UInt64,
+    assign: (Int, Index) -> Void
   ) {
     withUnsafeTemporaryAllocation(of: Search.self, capacity: NameTable.blockSize) { searches in
       searches.initialize(repeating: Search())
       var start = 0
       while start < count {
         let block = start..<min(start + NameTable.blockSize, count)
+        for position in block { searches[position - start].hash = hash(position) }
         find(block, text, searches)
         for position in block {
           let search = searches[position - start]
@@ -43,9 +45,6 @@ extension NameTable {
     _ searches: UnsafeMutableBufferPointer<Search>
   ) {
     slots.withUnsafeBufferPointer { slots in
-      for (number, position) in block.enumerated() {
-        searches[number].hash = hash(of: text(position))
-      }
       let mask = slots.count - 1
       for number in 0..<block.count {
         searches[number].slot = slots[Int(truncatingIfNeeded: searches[number].hash) & mask]

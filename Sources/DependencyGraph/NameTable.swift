@@ -14,7 +14,7 @@ package struct NameTable: Sendable {
   private(set) var offsets: [UInt32] = [0]
   /// The number plus one in the low half, the high half of the hash in the high half; 0 is free.
   private(set) var slots: [UInt64] = Array(repeating: 0, count: 64)
-  private let seed = UInt64.random(in: .min ... .max)
+  let seed = UInt64.random(in: .min ... .max)
 
   package init() {}
 

@@ -53,8 +53,23 @@ public struct Selector: Sendable, Equatable {
     if text.contains("*") || text.contains("?") {
       return Failure(message: "no component's id matches \"\(text)\"", suggestion: nil)
     }
+    if let rule = misreading(in: map) {
+      return Failure(message: "no component is called \"\(text)\"; \(rule)", suggestion: nil)
+    }
     return Failure(
       message: "no component is called \"\(text)\"", suggestion: map.nearestID(to: text))
+  }
+
+  /// What to write instead of what looks like a selector of some other kind.
+  private func misreading(in map: DependencyMap) -> String? {
+    let ids = text.split(separator: ",").map(String.init)
+    if ids.count > 1, ids.allSatisfy({ map.component(id: $0) != nil }) {
+      return "name several by repeating the option"
+    }
+    if text.contains(where: { $0 == "<" || $0 == ">" }) {
+      return "selectors compare with = and != only, such as tier=1"
+    }
+    return nil
   }
 
   /// The selector with the value that was probably meant, when one term alone finds nothing.

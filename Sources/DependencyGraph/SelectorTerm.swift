@@ -28,9 +28,7 @@ struct SelectorTerm {
         throw Selector.Failure(
           message: "a selector has no key \"\(key)\"; the keys are "
             + (keys + ["label.NAME"]).joined(separator: ", "),
-          suggestion: NameSuggestion.nearest(to: String(key), among: keys).map {
-            "\($0)=\(part[part.index(after: equals)...])"
-          })
+          suggestion: meant(String(key), value: String(part[part.index(after: equals)...])))
       }
       terms.append(
         SelectorTerm(
@@ -38,6 +36,15 @@ struct SelectorTerm {
           isNegated: isNegated))
     }
     return terms
+  }
+
+  /// What was probably meant by the unknown `key`.
+  private static func meant(_ key: String, value: String) -> String? {
+    if key == "id" { return value }
+    if key.hasPrefix("labels.") || key == "label" || key == "labels" {
+      return "label." + (key.split(separator: ".").dropFirst().first ?? "NAME") + "=" + value
+    }
+    return NameSuggestion.nearest(to: key, among: keys).map { "\($0)=\(value)" }
   }
 
   func holds(for component: Component) -> Bool {
@@ -59,6 +66,7 @@ struct SelectorTerm {
   }
 
   func nearestValue(in map: DependencyMap) -> String? {
+    if key == "tier", let tier = Int(value), String(tier) != value { return String(tier) }
     let values = Set(map.components.compactMap { own(of: $0) })
     return NameSuggestion.nearest(to: value, among: values.sorted())
   }

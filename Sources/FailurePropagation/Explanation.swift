@@ -22,7 +22,9 @@ public struct Explanation: Sendable {
     /// The components of the requirement that still work, or, where it gave way without harm, those
     /// that failed.
     public let components: [Component]
-    /// Where the requirement stands; `nil` when there is none.
+    /// The whole requirement that held; `nil` when there is none.
+    public let requirement: Requirement?
+    /// Where it, or the group in it that held, stands; `nil` when there is none.
     public let range: SourceRange?
   }
 
@@ -77,7 +79,8 @@ extension BlastRadius {
     if held.isEmpty {
       let reason =
         state == .up ? "nothing it needs is affected" : "nothing it cannot run without is down"
-      held.append(Explanation.Held(reason: reason, components: [], range: nil))
+      held.append(
+        Explanation.Held(reason: reason, components: [], requirement: nil, range: nil))
     }
     return held
   }
@@ -88,7 +91,8 @@ extension BlastRadius {
     let word = requirement.neededTo == .start ? "needed only to start" : "only a soft dependency"
     return Explanation.Held(
       reason: "\(requirement.phrase) is \(word)",
-      components: failure.components(below: requirement), range: requirement.range)
+      components: failure.components(below: requirement), requirement: requirement,
+      range: requirement.range)
   }
 
   /// The groups of a working requirement that lost members and have enough left.
@@ -111,7 +115,7 @@ extension BlastRadius {
           components: working.compactMap {
             guard case .component(let component) = $0.need else { return nil }
             return component
-          }, range: group.range))
+          }, requirement: requirement, range: group.range))
     }
     return held
   }

@@ -22,7 +22,7 @@ package struct LaneCounter: ~Copyable {
       slices[slice] = known ^ carry
       carry &= known
       slice += 1
-    } while carry != .zero
+    } while !carry.isEmpty
   }
 
   /// Adds `weight` to the counters of the lanes given.
@@ -48,6 +48,14 @@ package struct LaneCounter: ~Copyable {
 }
 
 extension Lanes {
+  /// Whether no lane is set. Comparing with zero would look at the words one by one.
+  @inline(__always)
+  var isEmpty: Bool {
+    let four = lowHalf | highHalf
+    let two = four.lowHalf | four.highHalf
+    return two[0] | two[1] == 0
+  }
+
   /// Calls `body` with each lane that is set, ascending.
   @inline(__always)
   package func forEachLane(_ body: (Int) -> Void) {

@@ -48,7 +48,7 @@ struct LaneGates {
     _ lanes: Lanes, plane: Int, at start: Int, _ width: Int, _ number: Int
   ) -> Lanes {
     var carry = lanes & ~planes[plane].fallen
-    if carry == .zero { return .zero }
+    if carry.isEmpty { return .zero }
     if !planes[plane].isCounting {
       planes[plane].isCounting = true
       touched.append(plane)

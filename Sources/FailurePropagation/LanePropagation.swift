@@ -115,7 +115,7 @@ package final class LanePropagation {
     let place = Int(graph.circlePlace[Int(vertex)])
     let known = sent[place]
     let (down, degraded) = planes(of: vertex)
-    if known.degraded == .zero { circling.append(vertex) }
+    if known.degraded.isEmpty { circling.append(vertex) }
     sent[place] = (down, degraded)
     spread(targets, down: down & ~known.down, degraded: degraded & ~known.degraded)
   }
@@ -141,12 +141,12 @@ package final class LanePropagation {
     while target & ~FailureGraph.softBit >= count {
       let gate = Int(target - count)
       (down, degraded) = gates.lose(gate, down: down, degraded: degraded)
-      if down == .zero, degraded == .zero { return }
+      if down.isEmpty, degraded.isEmpty { return }
       target = graph.gates[gate].target
     }
     if target & FailureGraph.softBit == 0 {
       raise(target, down: down, degraded: degraded)
-    } else if down != .zero {
+    } else if !down.isEmpty {
       raise(target & ~FailureGraph.softBit, down: .zero, degraded: down)
     }
   }
@@ -154,18 +154,14 @@ package final class LanePropagation {
   @inline(__always)
   private func raise(_ vertex: UInt32, down: Lanes, degraded: Lanes) {
     let known = self.down[Int(vertex)]
-    let all = known | down
-    var isNew = all != known
-    if isNew { self.down[Int(vertex)] = all }
+    self.down[Int(vertex)] = known | down
+    var added = down & ~known
     if graph.canDegrade {
       let known = self.degraded[Int(vertex)]
-      let all = known | degraded
-      if all != known {
-        self.degraded[Int(vertex)] = all
-        isNew = true
-      }
+      self.degraded[Int(vertex)] = known | degraded
+      added |= degraded & ~known
     }
-    guard isNew else { return }
+    guard !added.isEmpty else { return }
     let word = Int(vertex / 64)
     dirty[word] |= 1 << UInt64(vertex % 64)
     if word < cursor { cursor = word }

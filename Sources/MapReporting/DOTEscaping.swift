@@ -37,6 +37,14 @@ enum DOTEscaping {
     return lines + [DisplayWidth.cut(String(rest), to: maximumColumns)]
   }
 
+  /// A line of a tooltip, which Graphviz reads once more than a label, and not too much of it: a string
+  /// of 16 KiB is a syntax error to it.
+  static func tooltip(_ text: String) -> String {
+    let once = DisplayWidth.cut(VisibleText.visible(text), to: 400)
+    return escaped(
+      once.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\"))
+  }
+
   /// One line of any length.
   static func escaped(_ text: String) -> String {
     var escaped = ""
@@ -45,6 +53,8 @@ enum DOTEscaping {
       case "\"": escaped += "\\\""
       case "\\": escaped += "\\\\"
       case "&": escaped += "&amp;"
+      // No XML holds these, and a picture is XML.
+      case "\u{FFFE}", "\u{FFFF}": escaped += "\u{FFFD}"
       default: escaped.unicodeScalars.append(scalar)
       }
     }

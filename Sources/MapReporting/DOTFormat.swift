@@ -4,8 +4,8 @@
 /// of the map changes few lines of the file.
 package enum DOTFormat {
   /// The drawing as a DOT graph, with a line break at the end.
-  package static func text(of drawing: Drawing) -> String {
-    var writer = DOTWriter(drawing)
+  package static func text(of drawing: Drawing, theme: DrawingTheme = .light) -> String {
+    var writer = DOTWriter(drawing, DOTStyle(theme))
     return writer.text()
   }
 }
@@ -13,24 +13,26 @@ package enum DOTFormat {
 /// One drawing being written.
 private struct DOTWriter {
   private let drawing: Drawing
+  private let style: DOTStyle
   private let names: DOTNames
   private var lines: [String] = []
 
-  init(_ drawing: Drawing) {
+  init(_ drawing: Drawing, _ style: DOTStyle) {
     self.drawing = drawing
+    self.style = style
     names = DOTNames(drawing)
   }
 
   mutating func text() -> String {
     add(0, "digraph {")
-    add(1, "graph [\(DOTStyle.graph(title: drawing.title))]")
-    add(1, "node [\(DOTStyle.node)]")
-    add(1, "edge [\(DOTStyle.edge)]")
+    add(1, "graph [\(style.graph(title: drawing.title))]")
+    add(1, "node [\(style.node)]")
+    add(1, "edge [\(style.edge)]")
     addContents(of: nil, 1)
     for edge in drawing.edges {
-      add(1, "\(name(edge.from)) -> \(name(edge.to))\(DOTStyle.attributes(of: edge))")
+      add(1, "\(name(edge.from)) -> \(name(edge.to))\(style.attributes(of: edge))")
     }
-    for line in DOTLegend.lines(of: drawing) { add(1, line) }
+    for line in DOTLegend.lines(of: drawing, style.palette) { add(1, line) }
     add(0, "}")
     return lines.joined(separator: "\n") + "\n"
   }
@@ -57,18 +59,20 @@ private struct DOTWriter {
       if let cluster {
         add(depth, "subgraph \(names.cluster(drawing.clusters[cluster].id)) {")
         depth += 1
-        add(depth, "graph [\(DOTStyle.attributes(of: drawing.clusters[cluster]))]")
+        add(depth, "graph [\(style.attributes(of: drawing.clusters[cluster]))]")
         pending.append(.close)
       }
       for node in nodes[cluster] ?? [] {
         let node = drawing.nodes[node]
-        add(depth, "\(names.node(node.id)) [\(DOTStyle.attributes(of: node))]")
+        add(
+          depth, "\(names.node(node.id)) [id=\(names.node(node.id)), \(style.attributes(of: node))]"
+        )
       }
       for group in groups[cluster] ?? [] {
         let group = drawing.groups[group]
         add(
           depth,
-          "\(names.group(group.dependent, group.ordinal)) [\(DOTStyle.attributes(of: group))]")
+          "\(names.group(group.dependent, group.ordinal)) [\(style.attributes(of: group))]")
       }
       pending += (inside[cluster] ?? []).reversed().map { Work.open($0) }
     }

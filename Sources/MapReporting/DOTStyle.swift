@@ -1,38 +1,38 @@
 /// How each role looks. A state shows in fill and in border, a kind in shape, a bond in the line, so
 /// that nothing depends on colour alone; the colours keep apart for colour-blind readers and in grey.
-enum DOTStyle {
+struct DOTStyle {
   static let font = "Helvetica"
 
-  static func graph(title: [String]) -> String {
+  let palette: DrawingPalette
+
+  init(_ theme: DrawingTheme) { palette = DrawingPalette(theme) }
+
+  func graph(title: [String]) -> String {
     [
-      "rankdir=LR", "fontname=\"\(font)\"", "fontsize=15", "labelloc=t", "labeljust=l",
-      "label=\"\(title.map { DOTEscaping.escaped($0) + "\\l" }.joined())\"", "nodesep=0.22",
-      "ranksep=0.7", "pad=0.3", "bgcolor=white", "compound=true", "splines=true",
+      "rankdir=LR", "fontname=\"\(DOTStyle.font)\"", "fontsize=15", "labelloc=t", "labeljust=l",
+      "label=\"\(title.map { DOTEscaping.escaped($0) + "\\l" }.joined())\"",
+      "fontcolor=\"\(palette.text)\"", "nodesep=0.22", "ranksep=0.7", "pad=0.3",
+      "bgcolor=\"\(palette.background)\"", "compound=true", "splines=true",
     ].joined(separator: ", ")
   }
 
-  static let node =
-    "fontname=\"\(font)\", fontsize=11, shape=box, style=\"rounded,filled\", fillcolor=\"#FFFFFF\", "
-    + "color=\"#4A5560\", fontcolor=\"#14181C\", margin=\"0.14,0.07\", height=0.4"
-  static let edge = "color=\"#7A8691\", arrowsize=0.7"
-
-  static let failure = "#B3261E"
-
-  private static func fill(_ standing: Drawing.Standing) -> String {
-    switch standing {
-    case .up: "#FFFFFF"
-    case .lostSpare: "#E3F0FA"
-    case .degraded: "#F9DFA3"
-    case .down: "#B3261E"
-    }
+  var node: String {
+    "fontname=\"\(DOTStyle.font)\", fontsize=11, shape=box, style=\"rounded,filled\", "
+      + "fillcolor=\"\(palette.up.fill)\", color=\"\(palette.up.border)\", "
+      + "fontcolor=\"\(palette.text)\", margin=\"0.14,0.07\", height=0.4"
   }
 
-  private static func border(_ standing: Drawing.Standing) -> (color: String, width: String) {
+  var edge: String {
+    "color=\"\(palette.line)\", fontcolor=\"\(palette.line)\", fontsize=9, "
+      + "fontname=\"\(DOTStyle.font)\", arrowsize=0.7"
+  }
+
+  private func width(_ standing: Drawing.Standing, isEmphasized: Bool = false) -> String {
+    if isEmphasized { return "4" }
     switch standing {
-    case .up: ("#4A5560", "1")
-    case .lostSpare: ("#0B65A8", "1.6")
-    case .degraded: ("#8A5A00", "1.6")
-    case .down: ("#6E120C", "2.2")
+    case .up: return "1"
+    case .lostSpare, .degraded: return "1.6"
+    case .down: return "2.2"
     }
   }
 
@@ -46,27 +46,30 @@ enum DOTStyle {
     }
   }
 
-  static func attributes(of node: Drawing.Node) -> String {
+  func attributes(of node: Drawing.Node) -> String {
     var lines = node.lines
-    var words = [node.isDecreed ? "FAILED HERE" : nil, word(node.standing)].compactMap { $0 }
+    var words = [node.isDecreed ? "FAILED HERE" : nil, DOTStyle.word(node.standing)].compactMap {
+      $0
+    }
     if node.hasLostSpare, node.standing == .degraded { words.append("spare lost") }
     if !words.isEmpty { lines.append("— " + words.joined(separator: ", ") + " —") }
     var attributes = ["label=\"\(DOTEscaping.label(lines))\""]
-    attributes.append("tooltip=\"\(DOTEscaping.escaped(node.id))\"")
-    attributes += look(node.standing, styles: styles(of: node))
+    let facts = node.facts.isEmpty ? [node.id] : node.facts
+    attributes.append("tooltip=\"\(facts.map(DOTEscaping.tooltip).joined(separator: "\\n"))\"")
+    attributes += look(node.standing, styles: styles(of: node), isEmphasized: node.isEmphasized)
     switch node.shape {
     case .service: break
     case .thirdParty: attributes.append("shape=component")
     // The shape keeps its depth inside the box, above and beside the label.
     case .cloud: attributes += ["shape=box3d", "margin=\"0.18,0.12\""]
     case .domain: attributes.append("shape=tab")
+    case .several: attributes += ["shape=folder", "margin=\"0.18,0.12\""]
     }
     if node.isDecreed { attributes.append("peripheries=2") }
-    if node.isEmphasized { attributes.append("penwidth=3.2") }
     return attributes.joined(separator: ", ")
   }
 
-  private static func styles(of node: Drawing.Node) -> [String] {
+  private func styles(of node: Drawing.Node) -> [String] {
     var styles = ["filled"]
     if node.shape == .service { styles.insert("rounded", at: 0) }
     if node.standing == .lostSpare { styles.append("dashed") }
@@ -74,17 +77,19 @@ enum DOTStyle {
   }
 
   /// Fill and border of a box or a diamond.
-  static func look(_ standing: Drawing.Standing, styles: [String]) -> [String] {
-    let border = border(standing)
+  private func look(
+    _ standing: Drawing.Standing, styles: [String], isEmphasized: Bool = false
+  ) -> [String] {
+    let box = palette.box(standing)
     var look = [
-      "style=\"\(styles.joined(separator: ","))\"", "fillcolor=\"\(fill(standing))\"",
-      "color=\"\(border.color)\"", "penwidth=\(border.width)",
+      "style=\"\(styles.joined(separator: ","))\"", "fillcolor=\"\(box.fill)\"",
+      "color=\"\(box.border)\"", "penwidth=\(width(standing, isEmphasized: isEmphasized))",
     ]
-    if standing == .down { look.append("fontcolor=\"#FFFFFF\"") }
+    if box.text != palette.text { look.append("fontcolor=\"\(box.text)\"") }
     return look
   }
 
-  static func attributes(of group: Drawing.Group) -> String {
+  func attributes(of group: Drawing.Group) -> String {
     let attributes = [
       "label=\"\(group.needs) of \(group.count)\"", "tooltip=\"\(group.needs) of \(group.count)\"",
       "shape=diamond", "fontsize=9", "margin=0", "width=0.85", "height=0.42",
@@ -93,34 +98,35 @@ enum DOTStyle {
     return (attributes + look(group.standing, styles: styles)).joined(separator: ", ")
   }
 
-  static func attributes(of cluster: Drawing.Cluster) -> String {
+  func attributes(of cluster: Drawing.Cluster) -> String {
     var lines = cluster.lines
-    let words = [cluster.isDecreed ? "FAILED HERE" : nil, word(cluster.standing)].compactMap { $0 }
+    let words = [cluster.isDecreed ? "FAILED HERE" : nil, DOTStyle.word(cluster.standing)]
+      .compactMap { $0 }
     if !words.isEmpty { lines.append("— " + words.joined(separator: ", ") + " —") }
-    let border = border(cluster.standing)
-    let tint: String
-    switch cluster.standing {
-    case .up, .lostSpare: tint = "#F3F5F7"
-    case .degraded: tint = "#FDF4DE"
-    case .down: tint = "#FBE4E2"
-    }
+    let box = palette.box(cluster.standing)
     return [
       "label=\"\(DOTEscaping.label(lines))\"", "labelloc=t", "labeljust=l", "fontsize=12",
       "tooltip=\"\(DOTEscaping.escaped(cluster.id))\"", "style=\"rounded,filled\"",
-      "fillcolor=\"\(tint)\"", "color=\"\(border.color)\"", "penwidth=\(border.width)",
+      "fillcolor=\"\(box.tint)\"", "color=\"\(box.border)\"",
+      "penwidth=\(width(cluster.standing))",
       "margin=14",
     ].joined(separator: ", ")
   }
 
-  static func attributes(of edge: Drawing.Edge) -> String {
+  func attributes(of edge: Drawing.Edge) -> String {
     var attributes: [String] = []
     switch edge.bond {
     case .hard: break
     case .soft: attributes.append("style=dashed")
     case .start: attributes.append("style=dotted")
     case .within: attributes += ["style=dotted", "arrowhead=odot"]
+    case .alternative: attributes += ["style=dashed", "arrowhead=odiamond"]
     }
-    if edge.carriesFailure { attributes += ["color=\"\(failure)\"", "penwidth=2.2"] }
+    if edge.hiddenCount > 0 {
+      attributes.append("label=\"\(edge.hiddenCount) hidden\"")
+      if edge.bond == .hard { attributes.append("style=\"dotted,bold\"") }
+    }
+    if edge.carriesFailure { attributes += ["color=\"\(palette.failure)\"", "penwidth=2.2"] }
     return attributes.isEmpty ? "" : " [\(attributes.joined(separator: ", "))]"
   }
 }

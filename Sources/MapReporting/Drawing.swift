@@ -25,6 +25,8 @@ public struct Drawing: Sendable {
     case cloud
     /// A failure domain drawn as a box, since an edge needs it or it holds nothing shown.
     case domain
+    /// Several components drawn as one box.
+    case several
   }
 
   /// A component.
@@ -45,6 +47,8 @@ public struct Drawing: Sendable {
     public var isEmphasized: Bool
     /// The position in `clusters` of the domain drawn around it.
     public var cluster: Int?
+    /// What a viewer tells on request: the id, then owner, tier and cause.
+    public var facts: [String] = []
   }
 
   /// A failure domain drawn around what it holds.
@@ -95,6 +99,8 @@ public struct Drawing: Sendable {
     case start
     /// Held by a domain that is not drawn around it.
     case within
+    /// One of several that would do, where the group is not drawn.
+    case alternative
   }
 
   /// An arrow from the dependent to what it depends on.
@@ -107,6 +113,8 @@ public struct Drawing: Sendable {
     public var bond: Bond
     /// Whether the scenario's failure travels along it (against the arrow).
     public var carriesFailure: Bool
+    /// How many components that are not drawn lie on the way, at least.
+    public var hiddenCount = 0
   }
 
   /// Lines above the picture: the scenario and the headline.

@@ -12,10 +12,15 @@ extension Report {
       command: "explain", map: MapFigures(radius.map), headline: [layout.headline],
       sections: layout.sections(limit), fields: layout.fields(limit),
       table: layout.csvTable(limit), drawing: { layout.drawing })
-    let hasTolerance = layout.explanations.contains { explanation in
-      explanation.steps.contains { $0.cause.hasTolerance }
+    let cut = layout.explanations.count - layout.explained(limit).count
+    if cut > 0 {
+      report.remarks.append(
+        "… and \(cut) more \(cut == 1 ? "target" : "targets"); "
+          + "--limit \(layout.explanations.count) explains all")
     }
-    if hasTolerance { report.remarks.append(toleranceRemark) }
+    if layout.explanations.contains(where: \.hasTolerance) {
+      report.remarks.append(toleranceRemark)
+    }
     return report
   }
 }
@@ -34,6 +39,11 @@ struct ExplainLayout: Sendable {
     places = PlaceFinder(radius.map.sources)
   }
 
+  /// What a limit leaves of the explanations: whole targets, each with its whole chain.
+  func explained(_ limit: Int?) -> ArraySlice<Explanation> {
+    explanations.prefix(limit ?? explanations.count)
+  }
+
   var headline: String {
     let states = State.allCases.reversed().compactMap { state -> String? in
       let count = explanations.count { $0.state == state }
@@ -41,9 +51,13 @@ struct ExplainLayout: Sendable {
     }
     let subject: String
     if explanations.count == 1, let only = explanations.first {
-      subject = "\(VisibleText.visible(only.component.id)) \(only.state.word)"
+      let word = radius.standingWord(of: only.component)
+      subject = "\(VisibleText.visible(only.component.id)) \(word)"
     } else {
-      subject = "of \(explanations.count) targets " + states.joined(separator: ", ")
+      let spares = explanations.count { radius.hasLostRedundancy($0.component) }
+      let rest = spares == 0 ? [] : ["\(spares) lost \(spares == 1 ? "its" : "their") spare"]
+      subject =
+        "of \(explanations.count) targets " + (states + rest).joined(separator: ", ")
     }
     return "\(VisibleText.visible(radius.scenarioPhrase)): \(subject)"
   }
@@ -51,9 +65,10 @@ struct ExplainLayout: Sendable {
   // MARK: - Text
 
   func sections(_ limit: Int?) -> [Report.Section] {
-    explanations.map { explanation in
+    explained(limit).map { explanation in
       let id = VisibleText.visible(explanation.component.id)
-      var section = Report.Section(title: "\(id) is \(explanation.state.word)")
+      let word = radius.standingWord(of: explanation.component)
+      var section = Report.Section(title: "\(id) is \(word)")
       if let distance = radius.distance(of: explanation.component), distance > 0 {
         section.title? += ", \(distance) \(distance == 1 ? "step" : "steps") from the scenario"
       }
@@ -61,21 +76,22 @@ struct ExplainLayout: Sendable {
         let place = held.range.map { " (\(places.text(of: $0)))" } ?? ""
         return "  held: \(VisibleText.visible(held.reason))\(place)"
       }
-      section.table = textTable(explanation, limit)
+      section.table = textTable(explanation)
       return section
     }
   }
 
-  private func textTable(_ explanation: Explanation, _ limit: Int?) -> Table {
+  private func textTable(_ explanation: Explanation) -> Table {
     let columns = [
       Table.Column("state", role: .state), Table.Column("component"), Table.Column("because"),
       Table.Column("where"),
     ]
     let steps = explanation.steps
-    return Table(columns: columns, count: steps.count, limit: limit) { [places] index in
+    return Table(columns: columns, count: steps.count) { [places] index in
       let step = steps[index]
       return [
-        .text(step.state.word), .text(step.component.id), .text(step.cause.phrase),
+        .text(step.state.word), .text(step.component.id),
+        .text(step.cause.phrase(of: step.state)),
         Cell(step.cause.range.map(places.text(of:))),
       ]
     }
@@ -117,26 +133,29 @@ struct ExplainLayout: Sendable {
 
   func csvTable(_ limit: Int?) -> Table {
     let keys = [
-      "target", "component", "state", "distance", "causeKind", "causeComponents", "reason", "file",
-      "line", "column",
+      "target", "component", "state", "redundancyLost", "distance", "causeKind", "causeComponents",
+      "reason",
+      "file", "line", "column",
     ]
-    let rows = explanations.flatMap { explanation in
+    let rows = explained(limit).flatMap { explanation in
       explanation.steps.map { (explanation, Entry.step($0)) }
         + explanation.held.map { (explanation, Entry.held($0)) }
     }
-    return Table(columns: keys.map { Table.Column($0) }, count: rows.count, limit: limit) {
+    return Table(columns: keys.map { Table.Column($0) }, count: rows.count) {
       [radius, places] index in
       let (explanation, entry) = rows[index]
       let target = Cell.text(explanation.component.id)
       switch entry {
       case .step(let step):
         return [
-          target, .text(step.component.id), .text(step.state.word), .integer(step.distance),
+          target, .text(step.component.id), .text(step.state.word),
+          .boolean(radius.hasLostRedundancy(step.component)), .integer(step.distance),
           .text(step.cause.kind.rawValue), Cell(step.cause.components.map(\.id)), .null,
         ] + places.fields(step.cause.range).map(\.value)
       case .held(let held):
         return [
           target, target, .text(explanation.state.word),
+          .boolean(radius.hasLostRedundancy(explanation.component)),
           Cell(radius.distance(of: explanation.component)), .null,
           Cell(held.components.map(\.id)), .text(held.reason),
         ] + places.fields(held.range).map(\.value)
@@ -151,7 +170,7 @@ struct ExplainLayout: Sendable {
 
   /// The map, cut to what the explanations speak of.
   var drawing: Drawing {
-    var shown: Set<Int> = []
+    var shown = Set(radius.scenario.failing + radius.scenario.degrading)
     for explanation in explanations {
       shown.insert(explanation.component.index)
       shown.formUnion(explanation.steps.map(\.component.index))

@@ -7,7 +7,11 @@ extension ImpactLayout {
   /// The answer in a sentence, then the whole map, then whom to call.
   var headline: [String] {
     let scenario = VisibleText.visible(radius.scenarioPhrase)
-    var lines = ["\(scenario): \(targets.share(targetCounts.down)) down\(targetCounts.rest)"]
+    let decreed = targets.components.count { radius.decree(of: $0) == .down }
+    let apart = decreed == 0 ? "" : ", besides \(decreed) that failed first"
+    var lines = [
+      "\(scenario): \(targets.share(targetCounts.down)) down\(targetCounts.rest)\(apart)"
+    ]
     let everything = "\(counts.down) of \(counts.total) components down\(counts.rest)"
     if targets.components.count < counts.total {
       lines.append("in all, without what failed first: \(everything)")
@@ -18,7 +22,9 @@ extension ImpactLayout {
 
   /// Nothing when no owner is named at all, as in the map of a supplier.
   private var owners: String? {
-    let lost = targets.components.filter { radius.state(of: $0) == .down }.map(\.owner)
+    let lost = targets.components.filter {
+      radius.state(of: $0) == .down && radius.decree(of: $0) != .down
+    }.map(\.owner)
     let owned = lost.compactMap(\.self).reduce(into: [:]) { $0[$1, default: 0] += 1 }
     guard !owned.isEmpty else { return nil }
     let ordered = owned.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
@@ -38,20 +44,17 @@ extension ImpactLayout {
     return Table(columns: columns, count: order.count, limit: limit) { [self] index in
       let component = radius.map[order[index]]
       return [
-        .text(state(component)), .text(component.id), Cell(component.tier), Cell(component.owner),
+        .text(radius.standingWord(of: component)), .text(component.id), Cell(component.tier),
+        Cell(component.owner),
         Cell(radius.distance(of: component)), .text(because(component)),
       ]
     }
   }
 
-  private func state(_ component: Component) -> String {
-    let state = radius.state(of: component)
-    guard radius.hasLostRedundancy(component) else { return state.word }
-    return state == .up ? "spare lost" : "\(state.word), spare lost"
-  }
-
   private func because(_ component: Component) -> String {
-    if let cause = radius.cause(of: component) { return cause.phrase }
+    if let cause = radius.cause(of: component) {
+      return cause.phrase(of: radius.state(of: component))
+    }
     return radius.explanation(of: component).held.map(\.reason).joined(separator: "; ")
   }
 }

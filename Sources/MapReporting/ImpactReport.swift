@@ -47,7 +47,12 @@ struct ImpactLayout: Sendable {
 
   var hasTolerance: Bool {
     let hasAny = radius.map.storage.options.contains { $0.tolerates != nil || $0.failover != nil }
-    return hasAny && order.contains { radius.cause(of: radius.map[$0])?.hasTolerance ?? false }
+    return hasAny
+      && order.contains { index in
+        let component = radius.map[index]
+        return radius.cause(of: component)?.hasTolerance
+          ?? radius.explanation(of: component).hasTolerance
+      }
   }
 
   // MARK: - JSON and CSV

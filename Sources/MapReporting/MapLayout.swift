@@ -117,7 +117,22 @@ struct MapLayout: Sendable {
         standing: standing(of: component),
         hasLostSpare: radius?.hasLostRedundancy(component) ?? false,
         isDecreed: isDecreed(component), isEmphasized: emphasized.contains(component.index),
-        cluster: frame ?? component.domains.first.flatMap { sketch.clusterOf[$0.index] }))
+        cluster: frame ?? component.domains.first.flatMap { sketch.clusterOf[$0.index] },
+        facts: facts(of: component)))
+  }
+
+  /// What the box has no room for: the id, who answers for it, how it is and why.
+  private func facts(of component: Component) -> [String] {
+    var facts = [component.id]
+    let answerable = [component.owner, component.tier.map { "tier \($0)" }].compactMap(\.self)
+    if !answerable.isEmpty { facts.append(answerable.joined(separator: ", ")) }
+    if let radius, let cause = radius.cause(of: component) {
+      let state = radius.state(of: component)
+      facts.append("\(radius.standingWord(of: component)): \(cause.phrase(of: state))")
+    } else if let radius, radius.hasLostRedundancy(component) {
+      facts.append("spare lost")
+    }
+    return facts
   }
 
   private func lines(of component: Component) -> [String] {

@@ -7,7 +7,7 @@ extension Report {
   ///
   /// - Precondition: The ranking has the entries that `limit` shows.
   public static func rank(
-    _ ranking: Ranking, targets: TargetChoice, shard: Shard? = nil, limit: Int? = nil,
+    _ ranking: Ranking, targets: TargetChoice, scope: LossScope = LossScope(), limit: Int? = nil,
     maximumDown: Int? = nil
   ) -> Report {
     let entries = ranking.entries
@@ -36,7 +36,7 @@ extension Report {
       report.remarks.append(
         "\(count - ranking.harmfulCount) of \(count) components take nothing else with them.")
     }
-    report.restrict(to: shard)
+    report.restrict(to: scope)
     let worst = entries.first?.targetsDown ?? 0
     if let maximumDown, worst > maximumDown {
       report.exceeded.append(

@@ -5,7 +5,8 @@ public import ResilienceAnalysis
 extension Report {
   /// Single points of failure, per target.
   public static func spof(
-    _ found: SinglePointsOfFailure, targets: TargetChoice, shard: Shard? = nil, limit: Int? = nil,
+    _ found: SinglePointsOfFailure, targets: TargetChoice, scope: LossScope = LossScope(),
+    limit: Int? = nil,
     maximumPoints: Int? = nil
   ) -> Report {
     let (points, owners) = (found.points, found.targets)
@@ -27,7 +28,7 @@ extension Report {
       fields: [Field("points", rows: pointTable), Field("targets", rows: targetTable)],
       table: pairs(found, limit),
       drawing: { drawing(found, targets) })
-    report.restrict(to: shard)
+    report.restrict(to: scope)
     if let maximumPoints, points.count > maximumPoints {
       report.exceeded.append(
         ExceededLimit(limit: "max-points", allowed: maximumPoints, found: points.count))

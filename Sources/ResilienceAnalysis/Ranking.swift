@@ -46,9 +46,7 @@ public struct Ranking: Sendable {
     let weights = LossWeights(engine.lossGraph, ComponentMask(map, targets))
     var worst = WorstLosses(map, limit: limit)
     try engine.eachBatch(of: candidates, progress: progress) { batch, propagation in
-      let counts = LossCounts(weights)
-      propagation.run(losing: batch.vertices) { counts.add($0, down: $1, degraded: $2) }
-      return counts.losses(of: batch)
+      propagation.counts(losing: batch.vertices, weights).losses(of: batch)
     } take: { losses in
       worst.take(losses)
     }

@@ -1,4 +1,5 @@
 import DependencyGraph
+import FailurePropagation
 
 /// The worst of many losses, in order, and how many there were of which kind. What cannot be among the
 /// worst is forgotten on the way.

@@ -6,7 +6,7 @@ enum MapShape: String, CaseIterable {
   case chain
   /// Pairs of alternatives that share a fate: a needs 1 of [b, c], both need the next a.
   case diamonds
-  /// Components in 24 layers, each of which needs one to seven of deeper layers.
+  /// Components in 24 layers, each of which needs one to seven of the next three layers.
   case layered
   /// The degrees of published service graphs: heavy tails, hubs, a quarter of all services in one
   /// cycle, 12 % groups of alternatives, 13 % soft.
@@ -59,7 +59,8 @@ enum MapShape: String, CaseIterable {
         guard deeper < count else { return }
         var needed: Set<Int> = []
         for _ in 0..<Int.random(in: 1...7, using: &generator) {
-          let other = Int.random(in: deeper..<count, using: &generator)
+          let end = min(deeper + 3 * width, count)
+          let other = Int.random(in: deeper..<end, using: &generator)
           if needed.insert(other).inserted { writer.require(other) }
         }
       }

@@ -1,15 +1,14 @@
 import DependencyGraph
-import FailurePropagation
 
 /// How many components, and how many targets, each vertex of a loss graph stands for.
-struct LossWeights: Sendable {
-  let all: [UInt32]
-  let targets: [UInt32]
-  let isTarget: ComponentMask
+package struct LossWeights: Sendable {
+  package let all: [UInt32]
+  package let targets: [UInt32]
+  package let isTarget: ComponentMask
   /// Whether every component is a target, so that one count serves for both.
   let areAllTargets: Bool
 
-  init(_ graph: LossGraph, _ isTarget: ComponentMask) {
+  package init(_ graph: LossGraph, _ isTarget: ComponentMask) {
     self.isTarget = isTarget
     let numbers = 0..<UInt32(graph.vertexCount)
     all = numbers.map { UInt32(graph.members(of: $0).count) }
@@ -19,31 +18,31 @@ struct LossWeights: Sendable {
 }
 
 /// Counts what each lane of a batch takes down and degrades.
-struct LossCounts: ~Copyable {
+package struct LossCounts: ~Copyable {
   private let weights: LossWeights
   private let down = LaneCounter()
   private let degraded = LaneCounter()
   private let targetsDown = LaneCounter()
   private let targetsDegraded = LaneCounter()
 
-  init(_ weights: LossWeights) { self.weights = weights }
+  package init(_ weights: LossWeights) { self.weights = weights }
 
   @inline(__always)
-  func add(_ vertex: UInt32, down lanes: Lanes, degraded limping: Lanes) {
+  package func add(_ vertex: UInt32, down lanes: Lanes, degraded limping: Lanes) {
     let limping = limping & ~lanes
     let targets = weights.areAllTargets ? 0 : weights.targets[Int(vertex)]
     let all = weights.all[Int(vertex)]
-    if lanes != .zero {
+    if !lanes.isEmpty {
       down.add(lanes, weight: all)
       if targets > 0 { targetsDown.add(lanes, weight: targets) }
     }
-    guard limping != .zero else { return }
+    guard !limping.isEmpty else { return }
     degraded.add(limping, weight: all)
     if targets > 0 { targetsDegraded.add(limping, weight: targets) }
   }
 
   /// What was counted for each candidate, itself excluded: it is down in its own lane.
-  func losses(of batch: LossBatch) -> [Loss] {
+  package func losses(of batch: LossBatch) -> [Loss] {
     batch.candidates.map { candidate in
       let lane = candidate.lane
       var loss = Loss(component: candidate.component)
@@ -61,22 +60,12 @@ struct LossCounts: ~Copyable {
   }
 }
 
-/// What the loss of one component does, in numbers: an entry of a ranking while it is being made.
-struct Loss: Sendable {
-  var component: UInt32
-  var targetsDown: UInt32 = 0
-  var targetsDegraded: UInt32 = 0
-  var down: UInt32 = 0
-  var degraded: UInt32 = 0
-
-  init(component: UInt32) { self.component = component }
-
-  /// Whether this stands before `other` in a ranking: by what it does, then by id.
-  func isWorse(than other: Loss, _ ids: NameTable) -> Bool {
-    if targetsDown != other.targetsDown { return targetsDown > other.targetsDown }
-    if targetsDegraded != other.targetsDegraded { return targetsDegraded > other.targetsDegraded }
-    if down != other.down { return down > other.down }
-    if degraded != other.degraded { return degraded > other.degraded }
-    return ids.precedes(component, other.component)
+extension LanePropagation {
+  /// What each of `losses` takes down and degrades.
+  package func counts(losing losses: some Collection<UInt32>, _ weights: LossWeights) -> LossCounts
+  {
+    let counts = LossCounts(weights)
+    run(losing: losses) { counts.add($0, down: $1, degraded: $2) }
+    return counts
   }
 }

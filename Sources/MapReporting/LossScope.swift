@@ -1,4 +1,5 @@
 public import DependencyGraph
+import MapDiagnostics
 
 /// One of several parts of a question about many losses, which other machines answer: every *N*-th
 /// candidate.
@@ -22,10 +23,28 @@ public struct Shard: Sendable, Equatable {
   }
 }
 
+/// What of a map a question about many losses lets fail, when that is not everything.
+public struct LossScope: Sendable {
+  /// The selectors of what may fail, as the user wrote them; none for everything.
+  public var selectors: [String]
+  /// Which part of that was asked about; `nil` for all.
+  public var shard: Shard?
+
+  /// Everything, or what is given.
+  public init(selectors: [String] = [], shard: Shard? = nil) {
+    self.selectors = selectors
+    self.shard = shard
+  }
+}
+
 extension Report {
-  /// Says everywhere that the report answers only for a part.
-  mutating func restrict(to shard: Shard?) {
-    guard let shard else { return }
+  /// Says everywhere that the report answers only for a part, so that nobody reads an all-clear.
+  mutating func restrict(to scope: LossScope) {
+    if !scope.selectors.isEmpty {
+      let names = scope.selectors.map { VisibleText.visible($0) }.joined(separator: " or ")
+      headline[0] = "among \(names): \(headline[0])"
+    }
+    guard let shard = scope.shard else { return }
     headline[0] = "part \(shard.number) of \(shard.count): \(headline[0])"
     fields.insert(
       Field(
