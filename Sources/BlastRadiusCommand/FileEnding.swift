@@ -2,12 +2,11 @@
 enum FileEnding {
   private static let formats = [
     "txt": "text", "text": "text", "csv": "csv", "json": "json", "dot": "dot", "gv": "dot",
+    "mmd": "mermaid", "mermaid": "mermaid", "svg": "svg", "png": "png", "pdf": "pdf",
   ]
 
-  /// Pictures that Graphviz draws from DOT.
-  static let pictures: Set<String> = [
-    "svg", "png", "pdf", "jpg", "jpeg", "gif", "ps", "eps", "webp",
-  ]
+  /// Pictures that Graphviz draws from DOT and we leave to it.
+  static let pictures: Set<String> = ["jpg", "jpeg", "gif", "ps", "eps", "webp"]
 
   /// The format that belongs to the ending of `path`, or `nil` when it has no known one.
   static func format(ofFile path: String) -> String? {

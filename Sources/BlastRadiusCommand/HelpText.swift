@@ -59,7 +59,8 @@ package enum HelpText {
     }
     let others = choices.dropFirst()
     guard !others.isEmpty else { return "\(option.help): \(first)" }
-    return "\(option.help): \(first) (the default), \(others.joined(separator: ", "))"
+    let standard = option.hasDefault ? " (the default)" : ""
+    return "\(option.help): \(first)\(standard), \(others.joined(separator: ", "))"
   }
 
   /// Two columns, the second wrapped.

@@ -52,6 +52,19 @@ enum InvocationRules {
         invocation.verb, "--depth needs --focus",
         hint: "--depth counts steps around --focus SELECTOR")
     }
+    for option in [OptionDefinition.dependenciesOnly, .dependentsOnly]
+    where invocation.has(option) && !invocation.has(.focus) {
+      throw .usage(invocation.verb, "\(option.typed) needs --focus")
+    }
+    if invocation.has(.dependenciesOnly), invocation.has(.dependentsOnly) {
+      throw .usage(
+        invocation.verb, "--dependencies-only and --dependents-only exclude each other",
+        hint: "without either, both are drawn")
+    }
+    if invocation.has(.theme), ["text", "csv", "json"].contains(invocation.formatName) {
+      throw .usage(
+        invocation.verb, "--theme is about pictures, and the format is \(invocation.formatName)")
+    }
     if invocation.has(.onlyAffected), !invocation.has(.fail), !invocation.has(.degrade) {
       throw .usage(
         invocation.verb, "--only-affected needs a scenario", hint: "add --fail or --degrade")

@@ -26,18 +26,21 @@ package struct OptionDefinition: Sendable {
   package let placeholder: String
   /// Whether it may be given several times.
   package let repeats: Bool
+  /// Whether, of several words that may stand behind it, the first holds when it is not given.
+  package let hasDefault: Bool
   /// What it does, as a phrase.
   package let help: String
 
   package init(
     _ name: String, short: Character? = nil, _ value: Value, _ placeholder: String = "",
-    repeats: Bool = false, help: String
+    repeats: Bool = false, hasDefault: Bool = true, help: String
   ) {
     self.name = name
     self.short = short
     self.value = value
     self.placeholder = placeholder
     self.repeats = repeats
+    self.hasDefault = hasDefault
     self.help = help
   }
 

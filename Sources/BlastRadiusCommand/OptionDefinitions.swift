@@ -25,6 +25,24 @@ extension OptionDefinition {
   package static let depth = OptionDefinition(
     "depth", .number(minimum: 0), "N", help: "how many steps around --focus are near (default: 1)")
 
+  package static let dependenciesOnly = OptionDefinition(
+    "dependencies-only", .none, help: "near --focus is what it needs")
+
+  package static let dependentsOnly = OptionDefinition(
+    "dependents-only", .none, help: "near --focus is what needs it")
+
+  package static let hide = OptionDefinition(
+    "hide", .selector, "SELECTOR", repeats: true,
+    help: "leave these out; arrows through them stay")
+
+  package static let collapse = OptionDefinition(
+    "collapse", .choice(["domain", "owner", "provider", "kind", "category"]), "KEY",
+    hasDefault: false, help: "one box for all that have the same KEY")
+
+  package static let theme = OptionDefinition(
+    "theme", .choice(["light", "dark", "print"]), "THEME",
+    help: "the colours of a picture")
+
   package static let onlyAffected = OptionDefinition(
     "only-affected", .none, help: "draw only the scenario and what it worsens")
 
@@ -43,7 +61,8 @@ extension OptionDefinition {
   // The output.
 
   package static let format = OptionDefinition(
-    "format", short: "f", .choice(["text", "csv", "json", "dot"]), "FORMAT",
+    "format", short: "f",
+    .choice(["text", "csv", "json", "dot", "mermaid", "svg", "png", "pdf"]), "FORMAT",
     help: "how the answer is written")
 
   package static let output = OptionDefinition(

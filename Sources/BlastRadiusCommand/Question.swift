@@ -72,7 +72,11 @@ struct Question {
         .draw, "--depth needs a focus", hint: "say what is in the middle: --focus SELECTOR")
     }
     var scope = DrawingScope(
-      focus: try components(.focus) ?? [], onlyAffected: invocation.has(.onlyAffected))
+      focus: try components(.focus) ?? [], onlyAffected: invocation.has(.onlyAffected),
+      hidden: try components(.hide) ?? [],
+      collapse: invocation.value(of: .collapse).flatMap { DrawingScope.Collapse(rawValue: $0) })
+    if invocation.has(.dependenciesOnly) { scope.direction = .dependencies }
+    if invocation.has(.dependentsOnly) { scope.direction = .dependents }
     if let depth = invocation.number(of: .depth) { scope.depth = depth }
     return Report.draw(map, radius: isScenario ? try radius() : nil, scope: scope)
   }

@@ -28,7 +28,8 @@ struct ReportDelivery {
     switch invocation.formatName {
     case "csv": .csv(forSpreadsheet: invocation.has(.spreadsheet))
     case "json": .json
-    case "dot": .dot
+    case "dot", "svg", "png", "pdf": .dot(theme)
+    case "mermaid": .mermaid(theme)
     default:
       .text(
         TextStyle(
@@ -36,15 +37,44 @@ struct ReportDelivery {
     }
   }
 
+  private var theme: DrawingTheme {
+    invocation.value(of: .theme).flatMap { DrawingTheme(rawValue: $0) } ?? .light
+  }
+
   /// Writes `report` where it was asked for, and returns the exit status.
   func deliver(_ report: Report) throws(CommandFailure) -> Int32 {
-    try environment.deliver(to: invocation.value(of: .output)) { write in
-      try withoutActuallyEscaping(write) { try report.write(as: format, to: $0) }
+    var report = report
+    if case .dot = format { measure(&report) } else if case .mermaid = format { measure(&report) }
+    if ["svg", "png", "pdf"].contains(invocation.formatName) {
+      let picture = try Graphviz.picture(
+        report.bytes(as: format), as: invocation.formatName, in: environment)
+      try environment.deliver(to: invocation.value(of: .output)) { write in
+        try picture.withUnsafeBytes { try write($0) }
+      }
+    } else {
+      try environment.deliver(to: invocation.value(of: .output)) { write in
+        try withoutActuallyEscaping(write) { try report.write(as: format, to: $0) }
+      }
     }
     for exceeded in report.exceeded where invocation.formatName != "json" {
       note("--\(exceeded.limit) \(exceeded.allowed) is exceeded: found \(exceeded.found)")
     }
     return report.exceeded.isEmpty ? ExitStatus.answered : ExitStatus.exceeded
+  }
+
+  /// How many boxes a picture may have before it is said that it is large.
+  private static let readableCount = 300
+
+  /// Lays the drawing out, once, and says when nobody will be able to read it.
+  private func measure(_ report: inout Report) {
+    guard let drawing = report.drawing?() else { return }
+    report.drawing = { drawing }
+    guard drawing.nodes.count > ReportDelivery.readableCount else { return }
+    let ways =
+      invocation.verb == .draw
+      ? "--focus SELECTOR, --only-affected with --fail, --hide SELECTOR or --collapse KEY"
+      : "blastradius draw with --focus, --only-affected, --hide or --collapse"
+    note("the picture has \(drawing.nodes.count) boxes; to shrink it: \(ways)")
   }
 
   /// Prints what is wrong with a map that gives no answer.

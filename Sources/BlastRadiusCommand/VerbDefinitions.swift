@@ -3,12 +3,14 @@ extension VerbDefinition {
     .format, .output, .limit, .spreadsheet, .color,
   ]
 
+  private static let pictureFormats = ["dot", "mermaid", "svg", "png", "pdf"]
+
   package static let impact = VerbDefinition(
     .impact,
     summary: "what fails, what limps, what lost its spare",
     usage: "MAP… --fail SELECTOR…",
-    formats: ["text", "csv", "json", "dot"],
-    options: [.fail, .degrade, .target, .maximumDown] + outputOptions,
+    formats: ["text", "csv", "json"] + pictureFormats,
+    options: [.fail, .degrade, .target, .maximumDown, .theme] + outputOptions,
     needsOneOf: [.fail, .degrade],
     examples: [
       Example(
@@ -23,8 +25,8 @@ extension VerbDefinition {
     .explain,
     summary: "the chain of causes, or what saved it",
     usage: "MAP… --fail SELECTOR… --target SELECTOR",
-    formats: ["text", "csv", "json", "dot"],
-    options: [.fail, .degrade, .target] + outputOptions,
+    formats: ["text", "csv", "json"] + pictureFormats,
+    options: [.fail, .degrade, .target, .theme] + outputOptions,
     needsOneOf: [.fail, .degrade],
     examples: [
       Example(
@@ -54,8 +56,8 @@ extension VerbDefinition {
     .spof,
     summary: "single points of failure, per target",
     usage: "MAP…",
-    formats: ["text", "csv", "json", "dot"],
-    options: [.target, .among, .shard, .maximumPoints] + outputOptions,
+    formats: ["text", "csv", "json"] + pictureFormats,
+    options: [.target, .among, .shard, .maximumPoints, .theme] + outputOptions,
     examples: [
       Example(
         purpose: "Single points of failure outside our control, for tier 1:",
@@ -69,14 +71,15 @@ extension VerbDefinition {
     .draw,
     summary: "the map, or a scenario on it, as a picture",
     usage: "MAP… [--fail SELECTOR…]",
-    formats: ["dot"],
+    formats: pictureFormats + ["json"],
     options: [
-      .fail, .degrade, .focus, .depth, .onlyAffected, .format, .output, .color,
+      .fail, .degrade, .focus, .depth, .dependenciesOnly, .dependentsOnly, .onlyAffected, .hide,
+      .collapse, .theme, .format, .output, .color,
     ],
     examples: [
       Example(
-        purpose: "The whole map as SVG, drawn by Graphviz:",
-        command: "draw shop.blastradius.json | dot -Tsvg -o shop.svg"),
+        purpose: "The whole map as SVG, a box for each owner:",
+        command: "draw shop.blastradius.json --collapse owner -o shop.svg"),
       Example(
         purpose: "What the loss of a region reaches:",
         command: "draw maps/ --fail aws/us-east-1 --only-affected -o outage.dot"),

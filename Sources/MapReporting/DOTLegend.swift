@@ -41,8 +41,10 @@ enum DOTLegend {
     let standings = Set(
       drawing.nodes.map(\.standing) + drawing.clusters.map(\.standing)
         + drawing.groups.map(\.standing))
-    if standings.contains(.down) { entries.append("dark fill, DOWN   down") }
-    if standings.contains(.degraded) { entries.append("light fill   degraded: works, but limps") }
+    if standings.contains(.down) { entries.append("strong fill, — DOWN —   does not work") }
+    if standings.contains(.degraded) {
+      entries.append("light fill, — degraded —   works, but limps")
+    }
     if standings.contains(.lostSpare) { entries.append("dashed border   spare lost") }
     if drawing.nodes.contains(where: { $0.isDecreed }) {
       entries.append("double border   failed here")

@@ -2,8 +2,8 @@ extension Drawing {
   /// The drawing with all boxes that have the same `label` as one box, which tells how many they are and
   /// how the worst of them is. Boxes without a label stay.
   ///
-  /// Arrows between the same boxes are one arrow, the strongest; groups of what is collapsed are no
-  /// longer drawn, and what they need becomes an alternative.
+  /// Arrows between the same boxes are one arrow, the strongest, or two when the failure comes along a
+  /// weaker one; groups are no longer drawn, and what they need becomes an alternative.
   func collapsing(_ label: (Node) -> String?) -> Drawing {
     var drawing = Drawing(
       title: title, clusters: [], nodes: [], groups: [], edges: [], showsScenario: showsScenario)
@@ -51,19 +51,17 @@ extension Drawing {
   }
 
   private func collapsedEdges(_ placeOf: [Int]) -> [Edge] {
-    var ways: [Pair: Edge] = [:]
-    var order: [Pair] = []
+    var ways: [Way: Bond] = [:]
+    var order: [Way] = []
     func add(_ edge: Edge, from: Int, to: Int, _ bond: Bond) {
       guard from != to else { return }
-      let pair = Pair(from: from, to: to)
-      guard let known = ways[pair] else {
-        ways[pair] = Edge(
-          from: .node(from), to: .node(to), bond: bond, carriesFailure: edge.carriesFailure)
-        order.append(pair)
-        return
+      let way = Way(from: from, to: to, carriesFailure: edge.carriesFailure)
+      if let known = ways[way] {
+        if bond.isStronger(than: known) { ways[way] = bond }
+      } else {
+        ways[way] = bond
+        order.append(way)
       }
-      if bond.isStronger(than: known.bond) { ways[pair]?.bond = bond }
-      if edge.carriesFailure { ways[pair]?.carriesFailure = true }
     }
     let bonds = groupBonds
     for edge in edges {
@@ -75,12 +73,23 @@ extension Drawing {
         add(edge, from: placeOf[from], to: placeOf[to], bond)
       }
     }
-    return order.compactMap { ways[$0] }
+    return order.compactMap { way in
+      guard let bond = ways[way] else { return nil }
+      // Beside an arrow that the failure comes along, one that it does not says something only when
+      // it is a stronger one.
+      let failing = Way(from: way.from, to: way.to, carriesFailure: true)
+      if !way.carriesFailure, let other = ways[failing], !bond.isStronger(than: other) {
+        return nil
+      }
+      return Edge(
+        from: .node(way.from), to: .node(way.to), bond: bond, carriesFailure: way.carriesFailure)
+    }
   }
 
-  private struct Pair: Hashable {
+  private struct Way: Hashable {
     var from: Int
     var to: Int
+    var carriesFailure: Bool
   }
 
   /// The box that needs each group, and how it needs its members. A group stands behind the one it is in.

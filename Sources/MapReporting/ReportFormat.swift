@@ -7,7 +7,9 @@ public enum ReportFormat: Sendable, Equatable {
   /// A document with a schema in `docs/schema`.
   case json
   /// A picture for Graphviz.
-  case dot
+  case dot(DrawingTheme = .light)
+  /// A picture for Mermaid.
+  case mermaid(DrawingTheme = .light)
 }
 
 /// What a terminal allows text to be.
@@ -27,7 +29,7 @@ public struct TextStyle: Sendable, Equatable {
 extension Report {
   /// Writes the report in `format`, handing pieces of it to `write`, in order.
   ///
-  /// - Precondition: The report has a drawing if the format is `dot`.
+  /// - Precondition: The report has a drawing if the format is `dot` or `mermaid`.
   public func write(
     as format: ReportFormat, to write: @escaping (UnsafeRawBufferPointer) throws -> Void
   ) throws {
@@ -37,11 +39,15 @@ extension Report {
     case .csv(let forSpreadsheet):
       try CSVFormat(forSpreadsheet: forSpreadsheet).write(table, to: &sink)
     case .json: try JSONFormat.write(self, to: &sink)
-    case .dot:
-      guard let drawing else { preconditionFailure("\(command) has no drawing") }
-      try sink.append(DOTFormat.text(of: drawing()))
+    case .dot(let theme): try sink.append(DOTFormat.text(of: drawn, theme: theme))
+    case .mermaid(let theme): try sink.append(MermaidFormat.text(of: drawn, theme: theme))
     }
     try sink.flush()
+  }
+
+  private var drawn: Drawing {
+    guard let drawing else { preconditionFailure("\(command) has no drawing") }
+    return drawing()
   }
 
   /// The report in `format`.

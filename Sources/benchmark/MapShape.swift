@@ -6,8 +6,10 @@ enum MapShape: String, CaseIterable {
   case chain
   /// Pairs of alternatives that share a fate: a needs 1 of [b, c], both need the next a.
   case diamonds
-  /// Components in 24 layers, each of which needs one to seven of the next three layers.
+  /// Components in 100 layers, each of which needs one to seven of the next three layers.
   case layered
+  /// Components each of which needs one to seven of all that come later.
+  case random
   /// The degrees of published service graphs: heavy tails, hubs, a quarter of all services in one
   /// cycle, 12 % groups of alternatives, 13 % soft.
   case services
@@ -21,7 +23,8 @@ enum MapShape: String, CaseIterable {
     switch self {
     case .chain: writeChain(count, &writer)
     case .diamonds: writeDiamonds(count, isHardOnly, &writer)
-    case .layered: writeLayers(count, &writer)
+    case .layered: writeLayers(count, reach: 3, &writer)
+    case .random: writeLayers(count, reach: nil, &writer)
     case .services: ServiceGraph(count: count, isHardOnly: isHardOnly).write(to: &writer)
     }
     writer.close()
@@ -50,16 +53,17 @@ enum MapShape: String, CaseIterable {
     }
   }
 
-  private func writeLayers(_ count: Int, _ writer: inout MapWriter) {
+  /// - Parameter reach: How many layers may be passed; `nil` for no layers at all.
+  private func writeLayers(_ count: Int, reach: Int?, _ writer: inout MapWriter) {
     var generator = SeededGenerator(seed: count)
-    let width = max(count / 24, 1)
+    let width = reach == nil ? 1 : max(count / 100, 1)
     for index in 0..<count {
       let deeper = (index / width + 1) * width
       writer.component(index) { writer in
         guard deeper < count else { return }
         var needed: Set<Int> = []
         for _ in 0..<Int.random(in: 1...7, using: &generator) {
-          let end = min(deeper + 3 * width, count)
+          let end = reach.map { min(deeper + $0 * width, count) } ?? count
           let other = Int.random(in: deeper..<end, using: &generator)
           if needed.insert(other).inserted { writer.require(other) }
         }
@@ -80,7 +84,7 @@ enum MapShape: String, CaseIterable {
         let isAlone = index % 3 == 1 && index + 1 == count
         return sum + (isHardOnly || isAlone ? above + 1 : 0)
       }
-    case .layered, .services: nil
+    case .layered, .random, .services: nil
     }
   }
 }

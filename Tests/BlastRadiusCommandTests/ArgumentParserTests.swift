@@ -124,7 +124,9 @@ func invocation(_ line: String) throws -> Invocation {
         let operand = verb.definition.operandChoices?.first ?? "m"
         var line = [verb.rawValue, operand] + option.typedForms.suffix(1)
         if !value.isEmpty { line.append(value) }
-        if option == .depth { line += ["--focus", "x"] }
+        let needFocus: [OptionDefinition] = [.depth, .dependenciesOnly, .dependentsOnly]
+        if needFocus.contains(option) { line += ["--focus", "x"] }
+        if option == .theme { line += ["-f", "svg"] }
         line += ["--fail", "x"].filter { _ in verb.definition.options.contains(.fail) }
         let invocation = try invocation(line.joined(separator: " "))
         #expect(invocation.has(option), "\(line)")

@@ -35,7 +35,10 @@ import Testing
       ("blastradius --v", ["--version"]),
       ("blastradius impact m.json --fa", ["--fail"]),
       ("blastradius impact m.json --de", ["--degrade"]),
-      ("blastradius impact m.json -f ", ["text", "csv", "json", "dot"]),
+      (
+        "blastradius impact m.json -f ",
+        ["text", "csv", "json", "dot", "mermaid", "svg", "png", "pdf"]
+      ),
       ("blastradius rank m.json --format ", ["text", "csv", "json"]),
       ("blastradius rank m.json --format=", ["text", "csv", "json"]),
       ("blastradius rank m.json --format=j", ["json"]),

@@ -59,8 +59,10 @@ import Testing
               --degrade SELECTOR  what is degraded: works, but limps
               --target SELECTOR   whose loss is asked about (default: kind=service)
               --max-down N        exit with 1 when more than N targets go down
+              --theme THEME       the colours of a picture: light (the default), dark,
+                                  print
           -f, --format FORMAT     how the answer is written: text (the default), csv,
-                                  json, dot
+                                  json, dot, mermaid, svg, png, pdf
           -o, --output FILE       write to FILE; its ending chooses the format when
                                   there is no -f
               --limit N           show at most N rows of a list

@@ -69,7 +69,7 @@ import Testing
       ("rank m.json -f yaml", "-f: 'yaml' is not one of text, csv, json"),
       ("rank m.json -f dot", "-f dot is not possible; rank writes text, csv and json"),
       ("rank m.json -o x.dot", "'x.dot' asks for dot; rank writes text, csv and json"),
-      ("draw m.json -o x.svg", "'x.svg': pictures are drawn from DOT by Graphviz"),
+      ("draw m.json -o x.gif", "'x.gif': pictures are drawn from DOT by Graphviz"),
       ("rank m.json --color sometimes", "--color: 'sometimes' is not one of auto, always, never"),
       ("rank m.json --spreadsheet -f json", "--spreadsheet is about CSV, and the format is json"),
       ("rank m.json -o m.json", "the output 'm.json' would replace a map that is read"),
@@ -104,7 +104,7 @@ import Testing
       ("impact m.json -f region=*", "did you mean --fail 'region=*'?"),
       ("rank m.json -f xlsx", "for a spreadsheet: -f csv --spreadsheet"),
       ("rank m.json -f dot", "dot is written by impact, explain, spof and draw"),
-      ("draw m.json -f svg", "blastradius draw MAP… -f dot | dot -Tsvg -o map.svg"),
+      ("draw m.json -f gif", "blastradius draw MAP… -f dot | dot -Tgif -o map.gif"),
       ("impact m.json --fail --odd", "a value that begins with a hyphen is written --fail=--odd"),
       ("completions bsh", "did you mean bash?"),
     ])

@@ -71,7 +71,7 @@ import Testing
   @Test(.enabled(if: PackageRoot.hasProgram("dot"), "Graphviz is not installed"))
   func graphvizDrawsThemAsTheyAre() throws {
     let map = try map()
-    let dot = Report.draw(map).bytes(as: .dot)
+    let dot = Report.draw(map).bytes(as: .dot())
     let found = try ChildProcess.bash("dot -Tsvg", input: Data(dot))
     #expect(found.status == 0 && found.errorText.isEmpty, "\(found.errorText)")
     // A tooltip begins with the id, on a line of its own.
@@ -95,7 +95,7 @@ import Testing
 
   @Test func everyComponentHasABoxOfItsOwn() throws {
     let map = try map()
-    let dot = text(Report.draw(map), .dot)
+    let dot = text(Report.draw(map), .dot())
     let boxes = dot.split(separator: "\n").filter {
       $0.contains("tooltip=") && !$0.contains("shape=diamond") && !$0.contains("graph [")
     }.map { $0.drop { $0 == " " }.prefix { $0 != "[" } }
@@ -113,7 +113,7 @@ import Testing
     }
     let map = try TestSupport.map(components: components.joined(separator: ", "))
     let found = try ChildProcess.bash(
-      "dot -Tsvg", input: Data(Report.draw(map).bytes(as: .dot)))
+      "dot -Tsvg", input: Data(Report.draw(map).bytes(as: .dot())))
     let svg = found.outputText
     for name in names {
       let drawn = name.replacing("&", with: "&amp;").replacing("<", with: "&lt;")

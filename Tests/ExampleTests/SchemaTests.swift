@@ -42,12 +42,14 @@ import Testing
   }
 
   @Test(arguments: maps) func everyAnswerFitsItsSchema(_ map: String) throws {
-    for verb in ["rank", "spof", "check"] { #expect(try problems([verb, map]) == []) }
+    for verb in ["rank", "spof", "check", "draw"] { #expect(try problems([verb, map]) == []) }
     let ids = try someIDs(map)
     #expect(!ids.isEmpty)
     for id in ids {
       let scenario = ["--fail=\(id)", "--degrade=\(ids[0])"]
       #expect(try problems(["impact", map] + scenario) == [])
+      #expect(try problems(["draw", map, "--collapse", "kind"] + scenario) == [])
+      #expect(try problems(["draw", map, "--hide=\(id)"] + scenario) == [])
       #expect(try problems(["explain", map, "--target=*"] + scenario) == [])
     }
     #expect(try problems(["impact", map, "--fail=*", "--limit", "1", "--target=*"]) == [])

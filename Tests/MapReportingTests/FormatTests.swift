@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test func dot() throws {
-    let dot = text(try report(), .dot)
+    let dot = text(try report(), .dot())
     #expect(dot.hasPrefix("digraph {\n"))
     #expect(dot.contains("subgraph \"cluster_zone\" {"))
     #expect(dot.contains("\"shop\" -> \"shop#1\"\n"))
@@ -110,7 +110,7 @@ import Testing
     func edges(_ components: String) throws -> Set<Substring> {
       let map = try map(components: components)
       return Set(
-        text(Report.draw(map), .dot).split(separator: "\n").filter { $0.contains("->") })
+        text(Report.draw(map), .dot()).split(separator: "\n").filter { $0.contains("->") })
     }
     let before = "{\"id\": \"b\"}, {\"id\": \"c\", \"dependsOn\": [{\"anyOf\": [\"b\"]}]}"
     let after = "{\"id\": \"a\", \"dependsOn\": [{\"anyOf\": [\"b\"]}]}, " + before

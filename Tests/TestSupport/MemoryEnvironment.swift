@@ -18,7 +18,8 @@ package final class MemoryEnvironment: CommandEnvironment {
   /// After how many bytes the reader of standard output goes away.
   package var closesAfter: Int?
   /// The installed programs, by name: what each makes of its arguments and its input.
-  package var programs: [String: ([String], [UInt8]) throws(ProgramFailure) -> ProgramResult] = [:]
+  package var programs: [String: ([String], [UInt8]) -> Result<ProgramResult, ProgramFailure>] =
+    [:]
 
   private var written: [OutputStream: [UInt8]] = [:]
 
@@ -88,7 +89,7 @@ package final class MemoryEnvironment: CommandEnvironment {
     _ program: String, _ arguments: [String], input: [UInt8], timeLimitSeconds: Int
   ) throws(ProgramFailure) -> ProgramResult {
     guard let installed = programs[program] else { throw .missing(program) }
-    return try installed(arguments, input)
+    return try installed(arguments, input).get()
   }
 
   package func isTerminal(_ stream: OutputStream) -> Bool { terminals.contains(stream) }

@@ -243,7 +243,7 @@ def main():
             comparison.loading(shape, largest)
         searches = {shape: comparison.own_search(shape, largest) for shape in SHAPES}
         questions = [("layered", largest // 100), ("services", largest // 100),
-                     ("layered", largest // 10)]
+                     ("layered", largest // 10), ("random", largest // 10)]
         radii = {question: comparison.own_radii(*question) for question in questions}
         for shape in SHAPES:
             comparison.search(shape, largest, searches[shape])
