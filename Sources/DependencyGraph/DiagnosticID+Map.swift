@@ -49,7 +49,7 @@ extension DiagnosticID {
   public static let isolatedComponent = DiagnosticID("isolated-component", .warning)
   /// A stub that no file defines although several were read.
   public static let undefinedStub = DiagnosticID("undefined-stub", .warning)
-  /// The same dependency listed twice.
+  /// The same dependency, or the same domain, listed twice.
   public static let duplicateDependency = DiagnosticID("duplicate-dependency", .warning)
   /// A component in two domains of one surrounding domain.
   public static let siblingDomains = DiagnosticID("sibling-domains", .warning)
@@ -57,7 +57,7 @@ extension DiagnosticID {
   public static let failoverWithoutSpare = DiagnosticID("failover-without-spare", .warning)
   /// A soft requirement that is only needed to start.
   public static let softStart = DiagnosticID("soft-start", .warning)
-  /// Components that need each other.
+  /// Components that need each other, also by way of a domain that needs what it holds.
   public static let dependencyCycle = DiagnosticID("dependency-cycle", .warning)
   /// A tier-1 service with a hard dependency on a less critical tier.
   public static let tierInversion = DiagnosticID("tier-inversion", .warning)

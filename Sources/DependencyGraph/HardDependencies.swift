@@ -52,14 +52,23 @@ struct HardDependencies: Sequence, IteratorProtocol {
     return members > record.payload
   }
 
-  /// Which components need each other by hard dependencies.
-  static func stronglyConnectedComponents(of storage: MapStorage) -> StronglyConnectedComponents {
+  /// Which components need each other by hard dependencies, or also by way of the domains that hold
+  /// them.
+  static func stronglyConnectedComponents(
+    of storage: MapStorage, passingDomains: Bool
+  ) -> StronglyConnectedComponents {
     storage.records.withUnsafeBufferPointer { records in
       storage.requirements.withUnsafeBufferPointer { requirements in
         StronglyConnectedComponents(vertexCount: storage.count) { index, cursor in
+          let within = passingDomains ? storage.within[Int(index)] : 0..<0
+          if cursor < UInt32(within.count) {
+            defer { cursor += 1 }
+            return storage.domains[Int(within.lowerBound + cursor)].domain
+          }
           let range = requirements[Int(index)]
-          var position = range.lowerBound + cursor
-          defer { cursor = position - range.lowerBound }
+          let first = range.lowerBound &- UInt32(within.count)
+          var position = first &+ cursor
+          defer { cursor = position &- first }
           return next(records, &position, range.upperBound)?.payload
         }
       }

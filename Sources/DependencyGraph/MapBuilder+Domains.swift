@@ -24,7 +24,7 @@ extension MapBuilder {
     if !isTree { checkDomainCycles() }
   }
 
-  private func domainRecords(of index: UInt32) -> ArraySlice<DomainRecord> {
+  func domainRecords(of index: UInt32) -> ArraySlice<DomainRecord> {
     let range = storage.within[Int(index)]
     return storage.domains[Int(range.lowerBound)..<Int(range.upperBound)]
   }
@@ -65,5 +65,26 @@ extension MapBuilder {
     report(
       .domainCycle, "no domain holds itself: \(names.joined(separator: " within "))",
       at: storage.range(ofStringAt: record.place, in: record.source))
+  }
+
+  /// The same domain listed twice in one `within`. Definitions that are merged name it once.
+  mutating func warnOfDuplicateDomains() {
+    for index in 0..<UInt32(storage.count) where storage.within[Int(index)].count > 1 {
+      var first: [UInt32: DomainRecord] = [:]
+      for record in domainRecords(of: index) {
+        guard let known = first[record.domain] else {
+          first[record.domain] = record
+          continue
+        }
+        report(
+          .duplicateDependency, "the domain \"\(id(record.domain))\" is listed twice",
+          at: storage.range(ofStringAt: record.place, in: record.source),
+          notes: [
+            Diagnostic.Note(
+              message: "it is first listed here",
+              range: storage.range(ofStringAt: known.place, in: known.source))
+          ])
+      }
+    }
   }
 }

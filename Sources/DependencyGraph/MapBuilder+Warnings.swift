@@ -9,6 +9,7 @@ extension MapBuilder {
       builder.warnOfUndefinedStubs()
       builder.warnOfIsolatedComponents()
       builder.warnOfDuplicateDependencies()
+      builder.warnOfDuplicateDomains()
       builder.warnOfSiblingDomains()
       builder.warnOfTierInversions()
       builder.warnOfSimilarIDs()

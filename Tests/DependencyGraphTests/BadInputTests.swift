@@ -145,6 +145,14 @@ import Testing
       .dependencyCycle,
       "{\"id\": ‹\"a\"›, \"dependsOn\": [\"b\"]}, {\"id\": \"b\", \"dependsOn\": [\"a\"]}"),
     .components(
+      .dependencyCycle,
+      "{\"id\": ‹\"zone\"›, \"kind\": \"domain\", \"dependsOn\": [\"power\"]}, "
+        + "{\"id\": \"power\", \"within\": \"zone\"}"),
+    .components(
+      .duplicateDependency,
+      "{\"id\": \"zone\", \"kind\": \"domain\"}, "
+        + "{\"id\": \"power\", \"within\": [\"zone\", ‹\"zone\"›]}"),
+    .components(
       .tierInversion,
       "{\"id\": \"a\", \"tier\": 1, \"dependsOn\": [‹\"b\"›]}, {\"id\": \"b\", \"tier\": 2}"),
     .components(
