@@ -18,7 +18,8 @@ extension MapBuilder {
       for index in group.dropFirst() {
         report(
           .similarIDs,
-          "\"\(id(index))\" and \"\(id(group[0]))\" are two components, and hard to tell apart",
+          "\"\(id(index))\" and \"\(id(group[0]))\" are two components, and hard to tell apart"
+            + CodePointDifference.phrase(id(index), id(group[0])),
           at: declaration(of: index),
           notes: [
             Diagnostic.Note(message: "the other one is here", range: declaration(of: group[0]))
