@@ -107,6 +107,8 @@ import Testing
       ("draw m.json -f gif", "blastradius draw MAP… -f dot | dot -Tgif -o map.gif"),
       ("impact m.json --fail --odd", "a value that begins with a hyphen is written --fail=--odd"),
       ("completions bsh", "did you mean bash?"),
+      ("--verison", "did you mean --version?"),
+      ("impact m.json -- --fail x", "behind -- everything is the name of a map; leave -- out"),
     ])
   func hint(line: String, hint: String) {
     #expect(errors(line).contains("  hint: "), "\(line)")

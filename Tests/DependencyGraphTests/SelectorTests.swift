@@ -36,13 +36,25 @@ import Testing
 
   @Test(arguments: [
     ("shpo", "shop"), ("owner=web, mobil", "owner=web, mobile"), ("onwer=web", "owner=web"),
-    ("s3", "aws/us-east-1/s3"),
+    ("s3", "aws/us-east-1/s3"), ("id=shop", "shop"), ("label=x", "label.NAME=x"),
   ])
   func whatChoosesNothingGetsASuggestion(_ text: String, _ suggestion: String) {
     #expect {
       try chosen(text)
     } throws: { error in
       (error as? Selector.Failure)?.suggestion == suggestion
+    }
+  }
+
+  @Test(arguments: [
+    ("shop,aws/us-east-1/s3", "name several by repeating the option"),
+    ("tier>1", "selectors compare with = and != only"),
+  ])
+  func whatIsWrittenAnotherWayIsExplained(_ text: String, _ rule: String) {
+    #expect {
+      try chosen(text)
+    } throws: { error in
+      (error as? Selector.Failure)?.message.contains(rule) ?? false
     }
   }
 }
