@@ -25,6 +25,12 @@ public protocol CommandEnvironment {
   /// A file to be written at `path`, which keeps what it holds until the new file is committed.
   func newFile(at path: String) throws(OutputFailure) -> any OutputFile
 
+  /// Runs the installed program `program` to its end, with `input` on its standard input; it is killed
+  /// when it takes longer than `timeLimitSeconds`.
+  func run(
+    _ program: String, _ arguments: [String], input: [UInt8], timeLimitSeconds: Int
+  ) throws(ProgramFailure) -> ProgramResult
+
   /// Whether a person looks at `stream` on a terminal.
   func isTerminal(_ stream: OutputStream) -> Bool
 

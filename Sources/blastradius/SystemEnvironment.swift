@@ -43,6 +43,12 @@ struct SystemEnvironment: CommandEnvironment {
     try FileWriting.newFile(at: path)
   }
 
+  func run(
+    _ program: String, _ arguments: [String], input: [UInt8], timeLimitSeconds: Int
+  ) throws(ProgramFailure) -> ProgramResult {
+    try ChildProgram.run(program, arguments, input: input, timeLimitSeconds: timeLimitSeconds)
+  }
+
   func isTerminal(_ stream: BlastRadiusCommand.OutputStream) -> Bool {
     isatty(stream == .standardOutput ? STDOUT_FILENO : STDERR_FILENO) == 1
   }

@@ -17,6 +17,8 @@ package final class MemoryEnvironment: CommandEnvironment {
   package var brokenPaths: [String: String] = [:]
   /// After how many bytes the reader of standard output goes away.
   package var closesAfter: Int?
+  /// The installed programs, by name: what each makes of its arguments and its input.
+  package var programs: [String: ([String], [UInt8]) throws(ProgramFailure) -> ProgramResult] = [:]
 
   private var written: [OutputStream: [UInt8]] = [:]
 
@@ -80,6 +82,13 @@ package final class MemoryEnvironment: CommandEnvironment {
 
   package func newFile(at path: String) throws(OutputFailure) -> any OutputFile {
     MemoryFile(path, in: self)
+  }
+
+  package func run(
+    _ program: String, _ arguments: [String], input: [UInt8], timeLimitSeconds: Int
+  ) throws(ProgramFailure) -> ProgramResult {
+    guard let installed = programs[program] else { throw .missing(program) }
+    return try installed(arguments, input)
   }
 
   package func isTerminal(_ stream: OutputStream) -> Bool { terminals.contains(stream) }
