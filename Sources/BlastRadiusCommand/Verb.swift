@@ -5,6 +5,7 @@ package enum Verb: String, CaseIterable, Sendable {
   case rank
   case spof
   case draw
+  case report
   case check
   case completions
   case help
@@ -17,6 +18,7 @@ package enum Verb: String, CaseIterable, Sendable {
     case .rank: .rank
     case .spof: .spof
     case .draw: .draw
+    case .report: .report
     case .check: .check
     case .completions: .completions
     case .help: .help

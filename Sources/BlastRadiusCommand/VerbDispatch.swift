@@ -21,6 +21,9 @@ enum VerbDispatch {
       return ExitStatus.notAnswered
     }
     delivery.pointToWarnings(of: reading)
+    if invocation.verb == .report {
+      return try delivery.deliver(page: Question(invocation, map, delivery).page(in: environment))
+    }
     let report = try Question(invocation, map, delivery).report()
     return try delivery.deliver(report)
   }
