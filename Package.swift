@@ -93,6 +93,12 @@ let package = Package(
         "MapDiagnostics",
       ]),
     tests(
+      "HTMLReportTests",
+      of: [
+        "HTMLReport", "MapReporting", "ResilienceAnalysis", "FailurePropagation", "DependencyGraph",
+        "MapDiagnostics", "BlastRadiusCommand", "blastradius",
+      ]),
+    tests(
       "BlastRadiusCommandTests",
       of: ["BlastRadiusCommand", "MapReporting", "MapDiagnostics", "blastradius"]),
     tests(

@@ -1,3 +1,5 @@
+import MapDiagnostics
+
 /// The page around its content, made of the files in `Page`.
 enum PageTemplate {
   /// The parts of the script, in the order in which they use each other.
@@ -20,7 +22,8 @@ enum PageTemplate {
     return filled(
       PackageResources.page_html,
       [
-        "policy": Array(policy.utf8), "title": Array(PageText.escaped(title).utf8),
+        "policy": Array(policy.utf8),
+        "title": Array(PageText.escaped(VisibleText.visible(title)).utf8),
         "version": Array(PageText.escaped(version).utf8), "style": style, "script": script,
         "content": content,
       ])

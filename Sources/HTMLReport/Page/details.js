@@ -49,7 +49,7 @@ class Details {
     const { map } = this.model;
     const facts = [];
     const add = (title, value) => {
-      if (value !== null) facts.push(element("dt", {}, title), element("dd", {}, value));
+      if (value !== null) facts.push(element("dt", {}, title), element("dd", {}, typeof value === "string" ? visible(value) : value));
     };
     if (map.text("name", component) !== null) add("Id", map.ids[component]);
     add("Kind", `${KINDS[map.kind(component)]}, ${map.isInside(component) ? "inside" : "outside"} our control`);

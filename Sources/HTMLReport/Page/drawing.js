@@ -54,7 +54,7 @@ class Drawing {
     const made = shape("g", { class: "frame", "data-component": domain },
       shape("rect", { x: left, y: top, width: right - left, height: bottom - top, rx: 8 }));
     const title = this.cut(this.model.map.title(domain), right - left - 20, TITLE_FONT);
-    made.append(shape("text", { x: left + 10, y: top + 17 }, title), shape("title", {}, this.model.map.ids[domain]));
+    made.append(shape("text", { x: left + 10, y: top + 17 }, title), shape("title", {}, visible(this.model.map.ids[domain])));
     layer.append(made);
     return made;
   }
@@ -74,7 +74,7 @@ class Drawing {
     const members = map.members(record);
     const made = shape("g", { class: "diamond" },
       shape("path", { d: `M${x - 20} ${y}L${x} ${y - 11}L${x + 20} ${y}L${x} ${y + 11}z` }),
-      shape("text", { x, y: y + 3 }, `${map.payloads[record]}/${members.length}`),
+      shape("text", { x, y: y + 3 }, `${map.payloads[record]} of ${members.length}`),
       shape("title", {}, `${map.payloads[record]} of ${members.length} are needed`));
     layer.append(made);
     return made;
@@ -146,7 +146,7 @@ class Drawing {
     if (words.length > 0) return words.join(", ").toUpperCase();
     const owner = map.text("owner", component) ?? map.text("provider", component);
     const tier = map.tier(component);
-    return [owner, tier === null ? null : `tier ${tier}`].filter((fact) => fact !== null).join(", ")
+    return [owner === null ? null : visible(owner), tier === null ? null : `tier ${tier}`].filter((fact) => fact !== null).join(", ")
       || KINDS[map.kind(component)];
   }
 
@@ -185,7 +185,7 @@ class Drawing {
     const { map, outcome } = this.model;
     const cause = causeOf(component, outcome);
     const because = cause === null ? "" : `\n${stateWord(component, outcome)}: ${causePhrase(cause, map)}`;
-    return map.ids[component] + because;
+    return visible(map.ids[component]) + because;
   }
 
   groupClass(group) {

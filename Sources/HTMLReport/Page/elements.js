@@ -27,6 +27,11 @@ function byID(id) {
   return document.getElementById(id);
 }
 
+// Whether the page is seen on a phone.
+function isNarrow() {
+  return window.matchMedia("(max-width: 600px)").matches;
+}
+
 const WHOLE_NUMBER = new Intl.NumberFormat("en");
 
 // A number as people read it: 19,833.

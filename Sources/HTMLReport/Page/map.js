@@ -18,6 +18,16 @@ const ALL_OF = 2;
 const SOFT = 4;
 const START = 8;
 
+// Line ends, and what cannot be seen or turns the reading direction.
+const HIDDEN = /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/g;
+const SHORT_ESCAPES = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+// A name made harmless to look at: what is hidden is shown as an escape.
+function visible(text) {
+  return text.replace(HIDDEN, (letter) => SHORT_ESCAPES[letter]
+    ?? `\\u{${letter.codePointAt(0).toString(16).toUpperCase()}}`);
+}
+
 class ComponentMap {
   constructor(source) {
     this.name = source.name;
@@ -114,7 +124,7 @@ class ComponentMap {
 
   // The name to show: the name, or the id where there is none.
   title(component) {
-    return this.text("name", component) ?? this.ids[component];
+    return visible(this.text("name", component) ?? this.ids[component]);
   }
 
   // Whether one runs it oneself: neither a third party, nor a cloud's, nor a provider's domain.

@@ -4,6 +4,7 @@
 const MAXIMUM_NEIGHBOURS = 60;
 const MAXIMUM_COLUMN = 14;
 const MAXIMUM_STEPS = 3;
+const MAXIMUM_STEPS_NARROW = 1;
 const COLUMN_WIDTH = 290;
 const ROW_HEIGHT = 58;
 const BOX_HEIGHT = 42;
@@ -21,7 +22,8 @@ class Neighbourhood {
   }
 
   grow() {
-    for (let step = 1; step <= MAXIMUM_STEPS; step++) {
+    const maximum = isNarrow() ? MAXIMUM_STEPS_NARROW : MAXIMUM_STEPS;
+    for (let step = 1; step <= maximum; step++) {
       this.growColumn(step - 1, step, (component) => this.map.dependencies(component));
       this.growColumn(1 - step, -step, (component) => this.map.dependents(component));
     }

@@ -11,7 +11,8 @@ class Page {
     this.search = new Search(this.model);
     this.drawing = new Drawing(byID("drawing"), this.model);
     this.whole = content.layout === null ? null : wholeLayout(content.layout, this.model.map);
-    this.isWhole = this.whole !== null;
+    // On a phone a large map would be too small to read.
+    this.isWhole = this.whole !== null && !(isNarrow() && this.whole.nodes.length > 20);
     this.describeMap();
     this.makePresets();
     this.makeButtons();
@@ -26,10 +27,10 @@ class Page {
   // is not drawn whole opens on the neighbourhood of what takes the most down.
   begin() {
     const { model, content } = this;
-    this.drawing.draw(this.whole ?? EMPTY_LAYOUT);
+    this.drawing.draw(this.isWhole ? this.whole : EMPTY_LAYOUT);
     if (this.recall()) return;
     const worst = content.ranking.rows[0];
-    if (this.whole === null && worst !== undefined) model.selected = worst[0];
+    if (!this.isWhole && worst !== undefined) model.selected = worst[0];
     model.setScenario(content.scenario.fail, content.scenario.degrade);
   }
 
@@ -104,25 +105,37 @@ class Page {
     const decreed = [...model.failing, ...model.degrading];
     byID("decreed").replaceChildren(...decreed.slice(0, 30).map(chip));
     byID("clear").disabled = decreed.length === 0;
-    byID("answer").textContent = this.answer(decreed.length);
+    byID("answer").replaceChildren(this.answer(decreed.length),
+      element("span", { class: "quiet" }, this.answerAmongAll(decreed.length)));
   }
 
   answer(decreedCount) {
     const { model } = this;
     if (decreedCount === 0) return "Nothing is failing. Choose components to fail them.";
     const parts = [];
-    if (model.failing.size > 0) parts.push(`${figure(model.failing.size)} down`);
-    if (model.degrading.size > 0) parts.push(`${figure(model.degrading.size)} degraded`);
-    const some = (counts) => `${figure(counts.degraded)} degraded, ${figure(counts.lostSpare)} lost a spare`;
+    if (model.failing.size > 0) parts.push(`${this.names(model.failing)} down`);
+    if (model.degrading.size > 0) parts.push(`${this.names(model.degrading)} degraded`);
+    const some = (counts) => `${figure(counts.degraded)} degraded, `
+      + `${figure(counts.lostSpare)} lost ${counts.lostSpare === 1 ? "its spare" : "their spares"}`;
     const targets = model.counts(true);
     const noun = `${model.targetNoun}${model.targets.length === 1 ? "" : "s"}`;
-    let text = `With ${parts.join(" and ")} by decree: ${figure(targets.down)} of `
-      + `${figure(model.targets.length)} ${noun} down, ${some(targets)}.`;
-    if (model.targets.length < model.map.count) {
-      const all = model.counts(false);
-      text += ` In all ${figure(all.down)} of ${counted(model.map.count, "component")} down, ${some(all)}.`;
-    }
-    return text;
+    return `${parts.join(", ")}: ${figure(targets.down)} of ${figure(model.targets.length)} ${noun} `
+      + `down, ${some(targets)}`;
+  }
+
+  // The same among all components, where not all are asked about.
+  answerAmongAll(decreedCount) {
+    const { model } = this;
+    if (decreedCount === 0 || model.targets.length === model.map.count) return "";
+    const all = model.counts(false);
+    return `In all, without what failed first: ${figure(all.down)} of ${counted(model.map.count, "component")} `
+      + `down, ${figure(all.degraded)} degraded`;
+  }
+
+  names(components) {
+    const titles = [...components].map((component) => this.model.map.title(component));
+    if (titles.length <= 3) return titles.join(", ");
+    return `${titles.slice(0, 2).join(", ")} and ${figure(titles.length - 2)} more`;
   }
 
   // MARK: the drawing

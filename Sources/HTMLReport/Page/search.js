@@ -53,8 +53,8 @@ class Search {
       onpointerdown: (event) => { event.preventDefault(); this.choose(place, false); },
     },
       element("span", { class: "name" }, map.title(component)),
-      element("span", { class: "quiet" }, [KINDS[map.kind(component)], map.text("owner", component),
-        stateWord(component, outcome)].filter((fact) => fact !== null).join(" · "))));
+      element("span", { class: "quiet" }, [KINDS[map.kind(component)], visible(map.text("owner", component) ?? ""),
+        stateWord(component, outcome)].filter((fact) => fact !== "").join(" · "))));
     const left = all.length - this.found.length;
     if (all.length === 0) options.push(element("li", { class: "quiet" }, "Nothing found"));
     if (left > 0) options.push(element("li", { class: "quiet" }, `${figure(left)} more`));

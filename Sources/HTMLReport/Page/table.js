@@ -117,7 +117,7 @@ class PageTable {
     const cells = this.columns.map((column, place) => {
       const shown = column.show?.(row) ?? this.shownValue(column, row);
       const name = place === 0 ? "th" : "td";
-      return element(name, { scope: place === 0 ? "row" : null, class: column.isNumber ? "number" : null }, shown);
+      return element(name, { scope: place === 0 ? "row" : null, class: column.isNumber ? "number" : column.isLong ? "long" : null }, shown);
     });
     return element("tr", { class: this.rowClass?.(row) }, ...cells);
   }
@@ -125,7 +125,7 @@ class PageTable {
   shownValue(column, row) {
     const value = column.value(row);
     if (value === null) return "–";
-    return column.isNumber ? figure(value) : String(value);
+    return column.isNumber ? figure(value) : visible(String(value));
   }
 
   // All chosen rows by RFC 4180, cells exact.

@@ -111,16 +111,21 @@ class Tables {
     };
   }
 
-  textColumn(title, key) {
-    return { title, value: (component) => this.model.map.text(key, component) };
+  // Columns for the attributes that any component has.
+  textColumns(...titlesAndKeys) {
+    const { map } = this.model;
+    return titlesAndKeys.filter(([, key]) => map.columns[key] !== undefined)
+      .map(([title, key]) => ({ title, value: (component) => map.text(key, component) }));
   }
 
   get kindColumn() {
     return { title: "Kind", value: (component) => KINDS[this.model.map.kind(component)] };
   }
 
-  get tierColumn() {
-    return { title: "Tier", isNumber: true, value: (component) => this.model.map.tier(component) };
+  get tierColumns() {
+    const { map } = this.model;
+    if (map.tiers === null) return [];
+    return [{ title: "Tier", isNumber: true, value: (component) => map.tier(component) }];
   }
 
   get failColumn() {
@@ -152,15 +157,16 @@ class Tables {
     const number = (title, figureNumber) => ({
       title, isNumber: true, value: (component) => entry(component, figureNumber),
     });
-    const figures = [number(`${targetNoun}s down`, 0), number(`${targetNoun}s degraded`, 1)];
+    const targets = `${targetNoun[0].toUpperCase()}${targetNoun.slice(1)}s`;
+    const figures = [number(`${targets} down`, 0), number(`${targets} degraded`, 1)];
     if (targetNoun !== "component") figures.push(number("All down", 2), number("All degraded", 3));
     return {
       id: "points", caption: "Components by what their loss alone takes down",
       rowClass: (component) => this.rowClass(component),
       columns: [
-        this.nameColumn(), ...figures, this.kindColumn,
+        this.nameColumn(), this.failColumn, ...figures,
         { title: "Control", value: (component) => (map.isInside(component) ? "inside" : "outside") },
-        this.textColumn("Owner", "owner"), this.failColumn,
+        this.kindColumn, ...this.textColumns(["Owner", "owner"]),
       ],
     };
   }
@@ -181,20 +187,22 @@ class Tables {
   fillPoints(control) {
     const { map, targetNoun } = this.model;
     this.figures ??= new Map(this.ranking.rows.map(([component, ...figures]) => [component, figures]));
-    const all = [...this.figures.keys()];
+    // Where nothing takes a target down, what degrades some is the most there is to say.
+    const { fatal } = this.ranking;
+    const all = [...this.figures.keys()]
+      .filter((component) => fatal === 0 || this.figures.get(component)[0] > 0);
     const rows = all.filter(
       (component) => control === "all" || map.isInside(component) === (control === "inside"));
     this.points.setRows(rows);
     const outside = all.filter((component) => !map.isInside(component)).length;
-    const { fatal } = this.ranking;
-    const listed = all.length;
-    let text = fatal === 0
-      ? `No single loss takes down any other ${targetNoun}.`
-      : `${counted(fatal, "component")} ${fatal === 1 ? "takes" : "take"} down at least one other ${targetNoun} alone.`;
-    text += fatal > listed ? ` The worst ${figure(listed)} are listed` : "";
-    text += fatal > listed ? `; ${figure(outside)} of these are outside our control.`
-      : all.length > 0 ? ` ${figure(outside)} of the ${figure(all.length)} listed ${outside === 1 ? "is" : "are"} outside our control.` : "";
-    this.summary.textContent = text;
+    if (fatal === 0) {
+      this.summary.textContent = `No single loss takes down any other ${targetNoun}.`;
+      return;
+    }
+    const isCut = fatal > all.length;
+    this.summary.textContent = `${counted(fatal, "component")} ${fatal === 1 ? "takes" : "take"} down at least one `
+      + `other ${targetNoun} alone. ${isCut ? `The worst ${figure(all.length)} are listed; ` : ""}`
+      + `${figure(outside)} of ${isCut ? "these" : "them"} ${outside === 1 ? "is" : "are"} outside our control.`;
   }
 
   // MARK: the scenario
@@ -205,15 +213,15 @@ class Tables {
       id: "impact", caption: "What the scenario does",
       rowClass: (component) => this.rowClass(component),
       columns: [
-        this.nameColumn(), this.stateColumn(), this.tierColumn, this.textColumn("Owner", "owner"),
-        { title: "Steps", isNumber: true, value: (component) => model.outcome.distance(component) },
+        this.nameColumn(), this.failColumn, this.stateColumn(),
         {
-          title: "Because", value: (component) => {
+          title: "Because", isLong: true, value: (component) => {
             const cause = causeOf(component, model.outcome);
             return cause === null ? "lost a spare" : causePhrase(cause, model.map);
           },
         },
-        this.failColumn,
+        { title: "Steps", isNumber: true, value: (component) => model.outcome.distance(component) },
+        ...this.tierColumns, ...this.textColumns(["Owner", "owner"]),
       ],
     };
   }
@@ -244,8 +252,8 @@ class Tables {
       id: "components", caption: "All components",
       rowClass: (component) => this.rowClass(component),
       columns: [
-        this.nameColumn(), this.stateColumn(), this.kindColumn, this.tierColumn,
-        this.textColumn("Owner", "owner"), this.textColumn("Provider", "provider"), this.failColumn,
+        this.nameColumn(), this.failColumn, this.stateColumn(), this.kindColumn, ...this.tierColumns,
+        ...this.textColumns(["Owner", "owner"], ["Provider", "provider"]),
       ],
     };
   }
