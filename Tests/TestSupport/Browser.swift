@@ -7,6 +7,8 @@ package final class Browser {
   /// A browser that ended, or refused a command.
   package struct Failure: Error, CustomStringConvertible {
     package var description: String
+
+    package init(description: String) { self.description = description }
   }
 
   /// Whether it can be used here.
