@@ -187,7 +187,7 @@ struct ReportInBrowserTests {
     )
     #expect(
       try browser.text("#answer").hasPrefix(
-        "Latchkey (sign-in) down, database degraded: 1 of 5 services down"))
+        "Latchkey (sign-in) down, database degraded: 1 of 7 services down, 5 degraded"))
     #expect(
       try browser.value("location.hash")
         == .string("#fail=latchkey&degrade=database&select=latchkey"))

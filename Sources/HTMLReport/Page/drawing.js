@@ -51,7 +51,7 @@ class Drawing {
 
   frame(frame, layer) {
     const { domain, left, top, right, bottom } = frame;
-    const made = shape("g", { class: "frame", "data-component": domain },
+    const made = shape("g", { class: "frame", role: "button", tabindex: "-1", "data-component": domain },
       shape("rect", { x: left, y: top, width: right - left, height: bottom - top, rx: 8 }));
     const title = this.cut(this.model.map.title(domain), right - left - 20, TITLE_FONT);
     made.append(shape("text", { x: left + 10, y: top + 17 }, title), shape("title", {}, visible(this.model.map.ids[domain])));
@@ -170,6 +170,8 @@ class Drawing {
     for (const { frame, made } of this.frames) {
       const decreed = outcome.decree(frame.domain) === UP ? "" : " decreed";
       made.setAttribute("class", `frame ${stateClass(frame.domain, outcome)}${decreed}`);
+      made.setAttribute("aria-pressed", String(this.model.decree(frame.domain) === DOWN));
+      made.setAttribute("aria-label", `${map.title(frame.domain)}, domain, ${stateWord(frame.domain, outcome)}`);
     }
     for (const { group, made } of this.groups) {
       made.setAttribute("class", `diamond ${this.groupClass(group)}`);

@@ -115,12 +115,11 @@ class Page {
     const parts = [];
     if (model.failing.size > 0) parts.push(`${this.names(model.failing)} down`);
     if (model.degrading.size > 0) parts.push(`${this.names(model.degrading)} degraded`);
-    const some = (counts) => `${figure(counts.degraded)} degraded, `
-      + `${figure(counts.lostSpare)} lost ${counts.lostSpare === 1 ? "its spare" : "their spares"}`;
     const targets = model.counts(true);
     const noun = `${model.targetNoun}${model.targets.length === 1 ? "" : "s"}`;
     return `${parts.join(", ")}: ${figure(targets.down)} of ${figure(model.targets.length)} ${noun} `
-      + `down, ${some(targets)}`;
+      + `down, ${figure(targets.degraded)} degraded`
+      + (targets.lostSpare === 0 ? "" : `, ${figure(targets.lostSpare)} lost ${targets.lostSpare === 1 ? "its" : "their"} spare`);
   }
 
   // The same among all components, where not all are asked about.
