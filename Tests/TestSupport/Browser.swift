@@ -29,7 +29,7 @@ package final class Browser {
   package private(set) var complaints: [String] = []
 
   /// Starts a browser with one empty page.
-  package init(width: Int = 1280, height: Int = 900) throws {
+  package init(width: Int = 1280, height: Int = 900, scale: Int = 1) throws {
     profile = try TemporaryFolder()
     // Descriptors 3 and 4 are where Chromium reads commands and writes answers.
     process.executableURL = URL(filePath: "/bin/bash")
@@ -55,7 +55,7 @@ package final class Browser {
         "Target.attachToTarget", ["targetId": target["targetId"] ?? "", "flatten": true])[
         "sessionId"] as? String
     for domain in ["Page", "Runtime", "Log", "Network"] { try call("\(domain).enable") }
-    try resize(width: width, height: height)
+    try resize(width: width, height: height, scale: scale)
   }
 
   deinit {
