@@ -21,6 +21,13 @@ func tests(_ name: String, of names: [String]) -> Target {
     swiftSettings: settings)
 }
 
+/// The files that a report's page is made of; they become constants of the program.
+let pageParts = [
+  "page.html", "page.css", "map.js", "propagation.js", "causes.js", "elements.js", "model.js",
+  "table.js", "tables.js", "layout.js", "neighbourhood.js", "view.js", "drawing.js", "search.js",
+  "details.js", "page.js",
+]
+
 let package = Package(
   name: "BlastRadius",
   platforms: [.macOS(.v15)],
@@ -29,7 +36,7 @@ let package = Package(
       name: "BlastRadius",
       targets: [
         "MapDiagnostics", "DependencyGraph", "FailurePropagation", "ResilienceAnalysis",
-        "MapReporting",
+        "MapReporting", "HTMLReport",
       ]),
     .executable(name: "blastradius", targets: ["blastradius"]),
   ],
@@ -42,11 +49,18 @@ let package = Package(
     module(
       "MapReporting",
       uses: ["MapDiagnostics", "DependencyGraph", "FailurePropagation", "ResilienceAnalysis"]),
+    .target(
+      name: "HTMLReport",
+      dependencies: [
+        "MapDiagnostics", "DependencyGraph", "FailurePropagation", "ResilienceAnalysis",
+        "MapReporting",
+      ],
+      resources: pageParts.map { .embedInCode("Page/\($0)") }, swiftSettings: settings),
     module(
       "BlastRadiusCommand",
       uses: [
         "MapDiagnostics", "DependencyGraph", "FailurePropagation", "ResilienceAnalysis",
-        "MapReporting",
+        "MapReporting", "HTMLReport",
       ]),
     .executableTarget(
       name: "blastradius", dependencies: ["BlastRadiusCommand", "MapDiagnostics"],
@@ -86,6 +100,12 @@ let package = Package(
       of: [
         "MapReporting", "ResilienceAnalysis", "FailurePropagation", "DependencyGraph",
         "MapDiagnostics",
+      ]),
+    tests(
+      "HTMLReportTests",
+      of: [
+        "HTMLReport", "MapReporting", "ResilienceAnalysis", "FailurePropagation", "DependencyGraph",
+        "MapDiagnostics", "BlastRadiusCommand", "blastradius",
       ]),
     tests(
       "BlastRadiusCommandTests",

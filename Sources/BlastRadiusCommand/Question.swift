@@ -1,5 +1,6 @@
 import DependencyGraph
 import FailurePropagation
+import HTMLReport
 import MapDiagnostics
 import MapReporting
 import ResilienceAnalysis
@@ -28,13 +29,32 @@ struct Question {
     case .draw: return try drawing()
     case .rank: return try ranking()
     case .spof: return try points()
-    case .check, .mergeRanking, .completions, .help:
+    case .report, .check, .mergeRanking, .completions, .help:
       preconditionFailure("\(invocation.verb.rawValue) asks nothing of a map")
     }
   }
 
+  /// The map as a page that answers further questions itself.
+  func page(in environment: any CommandEnvironment) throws(CommandFailure) -> ReportPage {
+    let (targets, scenario) = (try targets(), try scenario())
+    let ranking = try ranking(of: Array(map.components), targets)
+    let drawing = PageDrawing(of: map, in: environment)
+    if let remark = drawing.remark { delivery.note(remark) }
+    return ReportPage(
+      map: map, targets: targets, ranking: ranking, scenario: scenario,
+      arrangement: drawing.arrangement, arrangementRemark: drawing.remark)
+  }
+
   private func ranking() throws(CommandFailure) -> Report {
     let (targets, candidates) = (try targets(), try candidates())
+    return Report.rank(
+      try ranking(of: candidates, targets), targets: targets, scope: scope, limit: delivery.limit,
+      maximumDown: invocation.number(of: .maximumDown))
+  }
+
+  private func ranking(
+    of candidates: [Component], _ targets: TargetChoice
+  ) throws(CommandFailure) -> Ranking {
     let progress = delivery.progress(of: candidates.count)
     guard
       let ranking = try? Ranking(
@@ -42,9 +62,7 @@ struct Question {
         limit: delivery.limit, progress: progress.show)
     else { throw CommandFailure("cancelled") }
     progress.end()
-    return Report.rank(
-      ranking, targets: targets, scope: scope, limit: delivery.limit,
-      maximumDown: invocation.number(of: .maximumDown))
+    return ranking
   }
 
   private func points() throws(CommandFailure) -> Report {
@@ -84,9 +102,11 @@ struct Question {
   // MARK: - Selectors
 
   private func radius() throws(CommandFailure) -> BlastRadius {
-    let scenario = Scenario(
-      failing: try components(.fail) ?? [], degrading: try components(.degrade) ?? [])
-    return PropagationEngine(map).blastRadius(of: scenario)
+    PropagationEngine(map).blastRadius(of: try scenario())
+  }
+
+  private func scenario() throws(CommandFailure) -> Scenario {
+    Scenario(failing: try components(.fail) ?? [], degrading: try components(.degrade) ?? [])
   }
 
   private func targets() throws(CommandFailure) -> TargetChoice {

@@ -1,4 +1,5 @@
 import DependencyGraph
+import HTMLReport
 import MapDiagnostics
 import MapReporting
 
@@ -77,6 +78,15 @@ struct ReportDelivery {
     note("the picture has \(drawing.nodes.count) boxes; to shrink it: \(ways)")
   }
 
+  /// Writes `page` where it was asked for, and returns the exit status.
+  func deliver(page: ReportPage) throws(CommandFailure) -> Int32 {
+    let bytes = page.bytes
+    try environment.deliver(to: invocation.value(of: .output)) { write in
+      try bytes.withUnsafeBytes { try write($0) }
+    }
+    return ExitStatus.answered
+  }
+
   /// Prints what is wrong with a map that gives no answer.
   func printErrors(of reading: MapReading) {
     let renderer = DiagnosticText(sources: reading.sources)
@@ -97,7 +107,7 @@ struct ReportDelivery {
     note("\(count) \(count == 1 ? "warning" : "warnings") about the map; see: \(command)")
   }
 
-  private func note(_ text: String) {
+  func note(_ text: String) {
     try? environment.write("blastradius: \(text)\n", to: .standardError)
   }
 

@@ -5,6 +5,7 @@ package enum Verb: String, CaseIterable, Sendable {
   case rank
   case spof
   case draw
+  case report
   case check
   case mergeRanking = "merge-ranking"
   case completions
@@ -18,6 +19,7 @@ package enum Verb: String, CaseIterable, Sendable {
     case .rank: .rank
     case .spof: .spof
     case .draw: .draw
+    case .report: .report
     case .check: .check
     case .mergeRanking: .mergeRanking
     case .completions: .completions

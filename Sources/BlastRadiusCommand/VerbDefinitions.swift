@@ -85,6 +85,20 @@ extension VerbDefinition {
         command: "draw maps/ --fail aws/us-east-1 --only-affected -o outage.dot"),
     ])
 
+  package static let report = VerbDefinition(
+    .report,
+    summary: "one HTML file that draws, searches and answers what fails",
+    usage: "MAP… -o FILE",
+    options: [.fail, .degrade, .target, .output, .color],
+    examples: [
+      Example(
+        purpose: "A page to open, to mail or to put into a review:",
+        command: "report shop.blastradius.json -o report.html"),
+      Example(
+        purpose: "One that opens with a region down, about tier 1:",
+        command: "report maps/ --fail aws/us-east-1 --target tier=1 -o report.html"),
+    ])
+
   package static let check = VerbDefinition(
     .check,
     summary: "problems in the map itself",

@@ -20,8 +20,15 @@ enum VerbDispatch {
       delivery.printErrors(of: reading)
       return ExitStatus.notAnswered
     }
+    let question = Question(invocation, map, delivery)
+    if invocation.verb == .report {
+      let page = try question.page(in: environment)
+      delivery.pointToWarnings(of: reading)
+      return try delivery.deliver(page: page)
+    }
+    // Warnings about a large map are still being looked for while the question is answered.
+    let report = try question.report()
     delivery.pointToWarnings(of: reading)
-    let report = try Question(invocation, map, delivery).report()
     return try delivery.deliver(report)
   }
 }

@@ -21,6 +21,7 @@ import Testing
           rank           every component by its blast radius
           spof           single points of failure, per target
           draw           the map, or a scenario on it, as a picture
+          report         one HTML file that draws, searches and answers what fails
           check          problems in the map itself
           merge-ranking  the parts of a ranking as one
           completions    a completion script for a shell

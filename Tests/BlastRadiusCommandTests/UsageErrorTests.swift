@@ -26,7 +26,7 @@ import Testing
     #expect(
       errors("frobnicate") == """
         blastradius: error: unknown verb 'frobnicate'
-          hint: verbs: impact, explain, rank, spof, draw, check, merge-ranking, completions and help
+          hint: verbs: impact, explain, rank, spof, draw, report, check, merge-ranking, completions and help
           see: blastradius --help
 
         """)
@@ -49,7 +49,10 @@ import Testing
       ("rank m.json -x", "unknown option '-x'"),
       ("rank m.json -format csv", "unknown option '-format'"),
       ("impact m.json --max-points 3", "--max-points is an option of spof, not of impact"),
-      ("check m.json --fail x", "--fail is an option of impact, explain and draw, not of check"),
+      (
+        "check m.json --fail x",
+        "--fail is an option of impact, explain, draw and report, not of check"
+      ),
       ("help -f csv", "--format is an option of impact"),
       ("rank m.json --limit", "--limit needs a value: N"),
       ("impact m.json --fail --degrade x", "--fail needs a value: SELECTOR"),
