@@ -29,3 +29,5 @@ picture() {
 
 picture shop-dynamodb Examples/shop --fail aws/us-east-1/dynamodb
 picture us-east-1-2025-10-20 Examples/us-east-1-2025-10-20 --fail aws/us-east-1/dynamodb/dns --only-affected
+picture us-east-1-by-provider Examples/us-east-1-2025-10-20 --fail aws/us-east-1/dynamodb/dns --collapse provider
+picture us-east-1-chargebee Examples/us-east-1-2025-10-20 --fail aws/us-east-1/dynamodb/dns --focus chargebee --depth 2 --dependencies-only

@@ -162,7 +162,7 @@ class Comparison:
 
     def own_search(self, shape, count):
         ours = self.measure("impact", self.map(shape, count, "--hard-only"))
-        emit(tool="blastradius", **ours)
+        emit(tool="blastradius", **{**ours, "map": shape + ", hard only"})
         return ours
 
     def search(self, shape, count, ours):
