@@ -23,12 +23,17 @@ class Drawing {
       id, viewBox: "0 0 10 10", refX: "9", refY: "5", markerWidth: "7", markerHeight: "7",
       orient: "auto-start-reverse", markerUnits: "userSpaceOnUse",
     }, shape("path", { d: "M0 1 L10 5 L0 9 z" }));
-    return shape("defs", {}, marker("arrow"), marker("arrow-failing"));
+    const circle = shape("marker", {
+      id: "circle", viewBox: "0 0 10 10", refX: "9", refY: "5", markerWidth: "7", markerHeight: "7",
+      markerUnits: "userSpaceOnUse",
+    }, shape("circle", { cx: 5, cy: 5, r: 4 }));
+    return shape("defs", {}, marker("arrow"), marker("arrow-failing"), circle);
   }
 
   // Draws `layout` anew.
   draw(layout) {
     this.layout = layout;
+    this.place.style.height = "";
     this.boxes = new Map();
     this.layer.replaceChildren();
     const frames = shape("g", { class: "frames" });
@@ -43,7 +48,7 @@ class Drawing {
       "text", { class: "remark", x: remark.x, y: remark.y }, remark.text));
     this.layer.append(frames, edges, groups, nodes, ...remarks);
     this.focusable = layout.nodes[0]?.component ?? null;
-    this.view.fit(this.layer, layout.isRough);
+    this.view.fit(this.layer);
     this.update();
   }
 

@@ -6,6 +6,7 @@ const MAXIMUM_COLUMN = 14;
 const MAXIMUM_STEPS = 3;
 const MAXIMUM_STEPS_NARROW = 1;
 const COLUMN_WIDTH = 290;
+const COLUMN_WIDTH_NARROW = 225;
 const ROW_HEIGHT = 58;
 const BOX_HEIGHT = 42;
 const BOX_WIDTH = 180;
@@ -14,6 +15,7 @@ class Neighbourhood {
   constructor(map, outcome, center) {
     this.map = map;
     this.outcome = outcome;
+    this.columnWidth = isNarrow() ? COLUMN_WIDTH_NARROW : COLUMN_WIDTH;
     this.columnOf = new Map([[center, 0]]);
     this.columns = new Map([[0, [center]]]);
     this.leftOut = new Map();
@@ -82,12 +84,12 @@ class Neighbourhood {
   // MARK: the layout that a drawing draws
 
   get layout() {
-    const layout = { nodes: [], groups: [], frames: [], edges: [], remarks: [], isRough: true };
+    const layout = { nodes: [], groups: [], frames: [], edges: [], remarks: [] };
     const at = new Map();
     for (const [number, column] of this.columns) {
       column.forEach((component, place) => {
         const box = {
-          component, x: number * COLUMN_WIDTH, y: (place - (column.length - 1) / 2) * ROW_HEIGHT,
+          component, x: number * this.columnWidth, y: (place - (column.length - 1) / 2) * ROW_HEIGHT,
           width: BOX_WIDTH, height: BOX_HEIGHT,
         };
         at.set(component, box);
@@ -97,8 +99,8 @@ class Neighbourhood {
     for (const [number, count] of this.leftOut) {
       const rows = this.columns.get(number)?.length ?? 0;
       layout.remarks.push({
-        x: number * COLUMN_WIDTH, y: (rows === 0 ? 0 : (rows + 1) / 2) * ROW_HEIGHT,
-        text: `${figure(count)} more ${number < 0 ? "that need" : "that are needed"}`,
+        x: number * this.columnWidth, y: (rows === 0 ? 0 : (rows + 1) / 2) * ROW_HEIGHT,
+        text: `${figure(count)} more ${number < 0 ? "dependents" : "dependencies"}`,
       });
     }
     for (const component of this.columnOf.keys()) this.addArrows(component, at, layout);

@@ -3,8 +3,8 @@
 const ROWS_AT_ONCE = 100;
 
 class PageTable {
-  // columns: {title, value(row), show(row)?, isNumber?}; a cell shows its value unless `show` makes
-  // something else of it.
+  // columns: {title, value(row), show(row)?, sortKey(row)?, isNumber?, isLong?, isControl?}; a cell
+  // shows its value unless `show` makes something else of it.
   constructor(place, { id, caption, columns, rowClass }) {
     this.columns = columns;
     this.rowClass = rowClass;
@@ -31,7 +31,7 @@ class PageTable {
         this.more));
     this.headers = columns.map((column) => {
       const button = element("button", { type: "button", onclick: () => this.sortBy(column) }, column.title);
-      const header = element("th", { scope: "col", class: column.isNumber ? "number" : null }, button);
+      const header = element("th", { scope: "col", class: cellClass(column) }, button);
       this.head.append(header);
       return header;
     });
@@ -117,7 +117,7 @@ class PageTable {
     const cells = this.columns.map((column, place) => {
       const shown = column.show?.(row) ?? this.shownValue(column, row);
       const name = place === 0 ? "th" : "td";
-      return element(name, { scope: place === 0 ? "row" : null, class: column.isNumber ? "number" : column.isLong ? "long" : null }, shown);
+      return element(name, { scope: place === 0 ? "row" : null, class: cellClass(column) }, shown);
     });
     return element("tr", { class: this.rowClass?.(row) }, ...cells);
   }
@@ -141,4 +141,10 @@ class PageTable {
   copy() {
     copyText(this.csv, `Copied ${counted(this.chosenRows.length, "row")} as CSV`);
   }
+}
+
+function cellClass(column) {
+  if (column.isNumber) return "number";
+  if (column.isLong) return "long";
+  return column.isControl ? "control" : null;
 }

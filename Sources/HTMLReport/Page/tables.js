@@ -130,7 +130,7 @@ class Tables {
 
   get failColumn() {
     return {
-      title: "Fail", value: (component) => (this.model.decree(component) === DOWN ? "failed" : null),
+      title: "Fail", isControl: true, value: (component) => (this.model.decree(component) === DOWN ? "failed" : null),
       show: (component) => {
         const isFailed = this.model.decree(component) === DOWN;
         return element("button", {
@@ -159,7 +159,7 @@ class Tables {
     });
     const targets = `${targetNoun[0].toUpperCase()}${targetNoun.slice(1)}s`;
     const figures = [number(`${targets} down`, 0), number(`${targets} degraded`, 1)];
-    if (targetNoun !== "component") figures.push(number("All down", 2), number("All degraded", 3));
+    if (this.model.targets.length < map.count) figures.push(number("All down", 2), number("All degraded", 3));
     return {
       id: "points", caption: "Components by what their loss alone takes down",
       rowClass: (component) => this.rowClass(component),
@@ -202,7 +202,8 @@ class Tables {
     const isCut = fatal > all.length;
     this.summary.textContent = `${counted(fatal, "component")} ${fatal === 1 ? "takes" : "take"} down at least one `
       + `other ${targetNoun} alone. ${isCut ? `The worst ${figure(all.length)} are listed; ` : ""}`
-      + `${figure(outside)} of ${isCut ? "these" : "them"} ${outside === 1 ? "is" : "are"} outside our control.`;
+      + `${outside === all.length && outside > 1 ? "All" : outside === 0 ? "None" : figure(outside)} of `
+      + `${isCut ? "these" : "them"} ${outside <= 1 ? "is" : "are"} outside our control.`;
   }
 
   // MARK: the scenario

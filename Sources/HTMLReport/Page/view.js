@@ -19,11 +19,9 @@ class View {
     this.svg.setAttribute("viewBox", `${x} ${y} ${width} ${height}`);
   }
 
-  // Shows all of the drawing, though no larger than it is, and a large one not so small that nothing
-  // can be read when `isRough`.
-  fit(layer = this.layer, isRough = this.isRough) {
+  // Shows all of the drawing, though no larger than it is.
+  fit(layer = this.layer) {
     this.layer = layer;
-    this.isRough = isRough;
     const extent = layer.getBBox();
     const margin = 16;
     const seen = this.svg.getBoundingClientRect();
