@@ -33,8 +33,8 @@ public struct Ranking: Sendable {
 
   /// Ranks `candidates` by what the loss of each does to `targets`, on all cores.
   ///
-  /// - Parameter limit: How many entries are wanted, the worst; `nil` for all. The others take no
-  ///   memory.
+  /// Of the entries only the worst `limit` are kept, all when it is `nil`; the others take no memory.
+  ///
   /// - Throws: `CancellationError` when the current task is cancelled.
   /// - Complexity: O(*k* / 512 · *r*) for *k* candidates, 512 of which reach *r* components and
   ///   requirements together.
