@@ -24,7 +24,8 @@ func tests(_ name: String, of names: [String]) -> Target {
 /// The files that a report's page is made of; they become constants of the program.
 let pageParts = [
   "page.html", "page.css", "map.js", "propagation.js", "causes.js", "elements.js", "model.js",
-  "table.js", "tables.js", "layout.js", "neighbourhood.js", "view.js", "drawing.js", "search.js",
+  "table.js", "tabs.js", "tables.js", "layout.js", "neighbourhood.js", "view.js", "labels.js",
+  "drawing.js", "search.js",
   "details.js", "page.js",
 ]
 

@@ -6,8 +6,10 @@ enum PageTemplate {
   static let scripts: [[UInt8]] = [
     PackageResources.map_js, PackageResources.propagation_js, PackageResources.causes_js,
     PackageResources.elements_js, PackageResources.model_js, PackageResources.table_js,
-    PackageResources.tables_js, PackageResources.layout_js, PackageResources.neighbourhood_js,
-    PackageResources.view_js, PackageResources.drawing_js, PackageResources.search_js,
+    PackageResources.tabs_js, PackageResources.tables_js, PackageResources.layout_js,
+    PackageResources.neighbourhood_js,
+    PackageResources.view_js, PackageResources.labels_js, PackageResources.drawing_js,
+    PackageResources.search_js,
     PackageResources.details_js, PackageResources.page_js,
   ]
 

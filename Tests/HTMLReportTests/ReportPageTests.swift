@@ -59,6 +59,15 @@ import Testing
     #expect(!page.contains(" style=") && !page.contains(" onclick="))
   }
 
+  @Test func theSameMapGivesTheSamePage() throws {
+    func page() throws -> Data {
+      try ChildProcess.blastradius(["report", "Examples/shop"], in: PackageRoot.url).output
+    }
+    let first = try page()
+    #expect(first.count > 50_000)
+    #expect(try page() == first)
+  }
+
   @Test func thePartsOfThePageNameNoAddress() {
     for part in PageTemplate.scripts + [PackageResources.page_css, PackageResources.page_html] {
       let text = String(decoding: part, as: UTF8.self)

@@ -1,13 +1,10 @@
 // Draws a layout as SVG. A state shows in fill, border and word, a kind in shape, a bond in the line.
 
-const SUBTITLE_FONT = "10px system-ui, sans-serif";
-const TITLE_FONT = "12px system-ui, sans-serif";
-
 class Drawing {
   constructor(place, model) {
     this.model = model;
     this.place = place;
-    this.canvas = document.createElement("canvas").getContext("2d");
+    this.labels = new Labels(model);
     this.svg = shape("svg", { role: "group", "aria-label": "The map; arrows go from box to box", tabindex: "-1" });
     this.svg.append(this.markers());
     this.layer = shape("g");
@@ -58,7 +55,7 @@ class Drawing {
     const { domain, left, top, right, bottom } = frame;
     const made = shape("g", { class: "frame", role: "button", tabindex: "-1", "data-component": domain },
       shape("rect", { x: left, y: top, width: right - left, height: bottom - top, rx: 8 }));
-    const title = this.cut(this.model.map.title(domain), right - left - 20, TITLE_FONT);
+    const title = this.labels.cut(this.model.map.title(domain), right - left - 20, TITLE_FONT);
     made.append(shape("text", { x: left + 10, y: top + 17 }, title), shape("title", {}, visible(this.model.map.ids[domain])));
     layer.append(made);
     return made;
@@ -94,7 +91,7 @@ class Drawing {
     });
     made.append(shape("rect", { class: "ring", x: -4, y: -4, width: width + 8, height: height + 8, rx: 9 }));
     made.append(this.outline(map.kind(component), width, height));
-    const lines = this.titleLines(map.title(component), width - 20, height);
+    const lines = this.labels.titleLines(map.title(component), width - 20, height);
     const firstLine = height / 2 - (lines.length - 1) * 7 - 2;
     lines.forEach((line, number) => made.append(
       shape("text", { class: "title", x: width / 2, y: firstLine + number * 14 }, line)));
@@ -118,43 +115,6 @@ class Drawing {
     return box;
   }
 
-  // MARK: texts
-
-  cut(text, width, font) {
-    this.canvas.font = font;
-    if (this.canvas.measureText(text).width <= width) return text;
-    const letters = [...text];
-    while (letters.length > 1 && this.canvas.measureText(`${letters.join("")}…`).width > width) {
-      letters.length -= Math.max(1, Math.floor(letters.length / 20));
-    }
-    return `${letters.join("")}…`;
-  }
-
-  // The title in one line, or in two where it is long and the box is high enough.
-  titleLines(title, width, height) {
-    this.canvas.font = TITLE_FONT;
-    const text = title.slice(0, 200);
-    if (height < 50 || this.canvas.measureText(text).width <= width) return [this.cut(text, width, TITLE_FONT)];
-    const parts = text.split(/(?<=[\s/\-_.])/);
-    let first = "";
-    while (parts.length > 1 && this.canvas.measureText(first + parts[0]).width <= width) first += parts.shift();
-    if (first === "") return [this.cut(text, width, TITLE_FONT)];
-    return [first.trim(), this.cut(parts.join(""), width, TITLE_FONT)];
-  }
-
-  subtitle(component) {
-    const { map, outcome } = this.model;
-    const word = stateWord(component, outcome);
-    const words = [];
-    if (outcome.decree(component) !== UP) words.push("failed here");
-    if (word !== "up" && !(outcome.decree(component) === DOWN)) words.push(word);
-    if (words.length > 0) return words.join(", ").toUpperCase();
-    const owner = map.text("owner", component) ?? map.text("provider", component);
-    const tier = map.tier(component);
-    return [owner === null ? null : visible(owner), tier === null ? null : `tier ${tier}`].filter((fact) => fact !== null).join(", ")
-      || KINDS[map.kind(component)];
-  }
-
   // MARK: states
 
   // Shows the states of the scenario on what is drawn.
@@ -169,7 +129,7 @@ class Drawing {
       made.setAttribute("aria-label", `${map.title(component)}, ${KINDS[map.kind(component)]}, ${stateWord(component, outcome)}`);
       made.tabIndex = component === (this.boxes.has(selected) ? selected : this.focusable) ? 0 : -1;
       const box = this.boxWidth(made);
-      made.querySelector(".subtitle").textContent = this.cut(this.subtitle(component), box - 14, SUBTITLE_FONT);
+      made.querySelector(".subtitle").textContent = this.labels.cut(this.labels.subtitle(component), box - 14, SUBTITLE_FONT);
       made.querySelector("title").textContent = this.tooltip(component);
     }
     for (const { frame, made } of this.frames) {

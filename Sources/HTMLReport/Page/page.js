@@ -19,7 +19,7 @@ class Page {
     makeLegend(byID("legend"));
     this.model.observe((what) => this.update(what));
     window.addEventListener("hashchange", () => this.recall());
-    window.addEventListener("resize", () => this.drawing.view.fit());
+    window.addEventListener("resize", () => this.drawing.view.refit());
     this.begin();
   }
 

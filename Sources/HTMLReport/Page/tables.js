@@ -4,9 +4,11 @@ class Tables {
   constructor(model, content) {
     this.model = model;
     this.ranking = content.ranking;
-    this.names = ["points", "impact", "components"];
-    this.titles = ["Single points of failure", "What fails", "All components"];
-    this.makeTabs();
+    this.tabs = new Tabs([
+      ["points", "Single points of failure"], ["impact", "What fails"], ["components", "All components"],
+    ], () => this.fill());
+    this.panels = this.tabs.panels;
+    this.makeSummaries();
     this.points = new PageTable(this.panels[0], this.pointColumns());
     this.impact = new PageTable(this.panels[1], this.impactColumns());
     this.components = new PageTable(this.panels[2], this.componentColumns());
@@ -15,51 +17,25 @@ class Tables {
     model.observe((what) => this.update(what));
   }
 
-  // MARK: tabs
-
-  makeTabs() {
-    this.tabs = this.titles.map((title, place) => element("button", {
-      type: "button", role: "tab", id: `tab-${this.names[place]}`, "aria-controls": this.names[place],
-      onclick: () => this.show(place), onkeydown: (event) => this.moveTab(event, place),
-    }, title));
-    this.panels = this.names.map((name) => element("div", {
-      role: "tabpanel", id: name, "aria-labelledby": `tab-${name}`,
-    }));
-    byID("tabs").append(...this.tabs);
-    byID("panels").append(...this.panels);
-    this.controls = this.controlChoice();
+  makeSummaries() {
     this.summary = element("p", { id: "points-summary" });
-    this.panels[0].append(this.summary, this.controls);
+    this.panels[0].append(this.summary, this.controlChoice());
     this.impactSummary = element("p", { class: "quiet" });
     this.panels[1].append(this.impactSummary);
   }
 
-  moveTab(event, place) {
-    const steps = { ArrowRight: 1, ArrowLeft: -1 };
-    if (steps[event.key] === undefined) return;
-    event.preventDefault();
-    const next = (place + steps[event.key] + this.tabs.length) % this.tabs.length;
-    this.show(next);
-    this.tabs[next].focus();
-  }
-
+  // Shows the table at a place.
   show(place) {
-    this.shown = place;
-    this.tabs.forEach((tab, number) => {
-      tab.setAttribute("aria-selected", String(number === place));
-      tab.tabIndex = number === place ? 0 : -1;
-      this.panels[number].hidden = number !== place;
-    });
-    this.fill();
+    this.tabs.show(place);
   }
 
   // Fills the tables that nobody sees only when they are shown.
   fill() {
-    if (this.shown === 1 && !this.isImpactFilled) {
+    if (this.tabs.shown === 1 && !this.isImpactFilled) {
       this.isImpactFilled = true;
       this.impact.setRows(this.impactRows());
     }
-    if (this.shown === 2 && this.components.rows.length === 0) {
+    if (this.tabs.shown === 2 && this.components.rows.length === 0) {
       this.components.setRows(Array.from({ length: this.model.map.count }, (_, number) => number));
     }
   }
@@ -68,7 +44,7 @@ class Tables {
     if (what === "scenario") {
       this.isImpactFilled = false;
       const count = this.model.outcome.reached.length - this.model.failing.size - this.model.degrading.size;
-      this.tabs[1].textContent = this.model.hasScenario ? `What fails (${figure(Math.max(count, 0))})` : "What fails";
+      this.tabs.setTitle(1, this.model.hasScenario ? `What fails (${figure(Math.max(count, 0))})` : "What fails");
       const lostSpare = this.model.counts(false).lostSpare;
       this.impactSummary.textContent = this.model.hasScenario
         ? `The scenario’s own components, everything it worsens, and what lost its spare (${figure(lostSpare)}).`
@@ -146,7 +122,7 @@ class Tables {
   toggle(component) {
     const label = document.activeElement?.getAttribute("aria-label");
     this.model.toggle(component);
-    if (label) this.panels[this.shown].querySelector(`button[aria-label="${CSS.escape(label)}"]`)?.focus();
+    if (label) this.panels[this.tabs.shown].querySelector(`button[aria-label="${CSS.escape(label)}"]`)?.focus();
   }
 
   // MARK: single points of failure

@@ -22,6 +22,7 @@ class View {
   // Shows all of the drawing, though no larger than it is.
   fit(layer = this.layer) {
     this.layer = layer;
+    this.fittedWidth = this.svg.clientWidth;
     const extent = layer.getBBox();
     const margin = 16;
     const seen = this.svg.getBoundingClientRect();
@@ -31,6 +32,11 @@ class View {
     const middleY = extent.y + extent.height / 2;
     this.box = { x: middleX - width / 2, y: middleY - height / 2, width, height };
     this.apply();
+  }
+
+  // Shows all anew when the width has changed; a phone changes the height all the time.
+  refit() {
+    if (this.svg.clientWidth !== this.fittedWidth) this.fit();
   }
 
   zoom(factor, clientX, clientY) {
