@@ -2,6 +2,7 @@ import DependencyGraph
 import FailurePropagation
 import Foundation
 import MapDiagnostics
+import MapReporting
 import ResilienceAnalysis
 import TestSupport
 import Testing
@@ -31,10 +32,8 @@ import Testing
     }
   }
 
-  @Test(
-    .enabled(
-      if: PackageRoot.hasSharedData("jaeger"), "../shared/data/jaeger is not here"))
-  func aCallGraphsCycleFallsTogether() throws {
+  /// The calls of a tracing sample, each taken for a hard dependency.
+  private func callGraph() throws -> DependencyMap {
     struct Call: Decodable {
       var parent: String
       var child: String
@@ -49,7 +48,29 @@ import Testing
       let list = Set((needed[name] ?? []).map { "\"\($0.child)\"" }).sorted()
       return "{\"id\": \"\(name)\", \"dependsOn\": [\(list.joined(separator: ", "))]}"
     }
-    let map = try map(components: components.joined(separator: ",\n"))
+    return try map(components: components.joined(separator: ",\n"))
+  }
+
+  @Test(
+    .enabled(
+      if: PackageRoot.hasSharedData("jaeger") && PackageRoot.hasProgram("dot"),
+      "../shared/data/jaeger or Graphviz is not here"))
+  func aCallGraphAroundAServiceIsReadable() throws {
+    let map = try callGraph()
+    // A service in the large cycle, what it needs and what needs it.
+    let scope = DrawingScope(focus: [try map.require("Service1256")], depth: 1)
+    let report = Report.draw(map, scope: scope)
+    let drawing = try #require(report.drawing)
+    #expect((2..<60).contains(drawing().nodes.count))
+    let found = try ChildProcess.bash("dot -Tsvg", input: Data(report.bytes(as: .dot())))
+    #expect(found.status == 0 && found.outputText.contains("Service1256"))
+  }
+
+  @Test(
+    .enabled(
+      if: PackageRoot.hasSharedData("jaeger"), "../shared/data/jaeger is not here"))
+  func aCallGraphsCycleFallsTogether() throws {
+    let map = try callGraph()
     let groups = StronglyConnectedComponents(vertexCount: map.componentCount) { index in
       map[Int(index)].requirements.compactMap {
         guard case .component(let component) = $0.need else { return nil }
