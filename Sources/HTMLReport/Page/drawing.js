@@ -27,7 +27,7 @@ class Drawing {
       orient: "auto-start-reverse", markerUnits: "userSpaceOnUse",
     }, shape("path", { d: "M0 1 L10 5 L0 9 z" }));
     const circle = shape("marker", {
-      id: "circle", viewBox: "0 0 10 10", refX: "9", refY: "5", markerWidth: "7", markerHeight: "7",
+      id: "circle", viewBox: "0 0 10 10", refX: "5", refY: "5", markerWidth: "7", markerHeight: "7",
       markerUnits: "userSpaceOnUse",
     }, shape("circle", { cx: 5, cy: 5, r: 4 }));
     return shape("defs", {}, marker("arrow"), marker("arrow-failing"), circle);
