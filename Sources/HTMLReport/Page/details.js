@@ -31,7 +31,8 @@ class Details {
   standing(component) {
     const { outcome } = this.model;
     const word = stateWord(component, outcome);
-    const spare = outcome.state(component) === DEGRADED && outcome.lostSpare[component] ? ", spare lost" : "";
+    const isLimping = outcome.state(component) === DEGRADED;
+    const spare = isLimping && outcome.lostSpare[component] ? ", spare lost" : "";
     return outcome.decree(component) === UP ? word + spare : `${word}, in the scenario`;
   }
 
@@ -39,7 +40,10 @@ class Details {
     const decree = this.model.decree(component);
     const button = (id, title, state) => element("button", {
       type: "button", id, "aria-pressed": String(decree === state),
-      onclick: () => { this.model.setDecree(component, decree === state ? UP : state); byID(id)?.focus(); },
+      onclick: () => {
+        this.model.setDecree(component, decree === state ? UP : state);
+        byID(id)?.focus();
+      },
     }, title);
     return element("div", { class: "actions" }, button("fail", "Fail it", DOWN),
       button("degrade", "Degrade it", DEGRADED));
@@ -49,10 +53,13 @@ class Details {
     const { map } = this.model;
     const facts = [];
     const add = (title, value) => {
-      if (value !== null) facts.push(element("dt", {}, title), element("dd", {}, typeof value === "string" ? visible(value) : value));
+      if (value === null) return;
+      const shown = typeof value === "string" ? visible(value) : value;
+      facts.push(element("dt", {}, title), element("dd", {}, shown));
     };
     if (map.text("name", component) !== null) add("Id", map.ids[component]);
-    add("Kind", `${KINDS[map.kind(component)]}, ${map.isInside(component) ? "inside" : "outside"} our control`);
+    const side = map.isInside(component) ? "inside" : "outside";
+    add("Kind", `${KINDS[map.kind(component)]}, ${side} our control`);
     const tier = map.tier(component);
     add("Tier", tier === null ? null : String(tier));
     for (const key of ["owner", "provider", "region", "category", "description"]) {
@@ -100,12 +107,14 @@ class Details {
     const left = count - items.length;
     if (left > 0) items.push(element("li", { class: "quiet" }, `${figure(left)} more`));
     if (count === 0) items.push(element("li", { class: "quiet" }, "nothing"));
-    return element("section", {}, element("h3", {}, `${title} (${figure(count)})`), element("ul", {}, ...items));
+    return element("section", {},
+      element("h3", {}, `${title} (${figure(count)})`), element("ul", {}, ...items));
   }
 
   needs(component) {
     const { map } = this.model;
-    const items = [...map.domainsOf(component)].map((domain) => element("li", {}, "within ", this.link(domain)));
+    const items = [...map.domainsOf(component)].map(
+      (domain) => element("li", {}, "within ", this.link(domain)));
     const requirements = map.requirements(component);
     for (const record of requirements) items.push(element("li", {}, ...this.requirement(record)));
     const count = items.length;
@@ -120,7 +129,8 @@ class Details {
     const ends = [];
     for (let place = record; place < record + map.spans[record]; place++) {
       while (ends.length > 0 && ends[ends.length - 1] <= place) { ends.pop(); words.push(")"); }
-      if (words.length > 0 && !/[( ]$/.test(words[words.length - 1].textContent ?? words[words.length - 1])) words.push(", ");
+      const last = words[words.length - 1];
+      if (last !== undefined && !/[( ]$/.test(last.textContent ?? last)) words.push(", ");
       if (map.isGroup(place)) {
         const count = map.members(place).length;
         words.push(map.payloads[place] === count ? "all of (" : `${map.payloads[place]} of (`);

@@ -1,11 +1,17 @@
 // Draws a layout as SVG. A state shows in fill, border and word, a kind in shape, a bond in the line.
 
+const DIRECTIONS = {
+  ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],
+};
+
 class Drawing {
   constructor(place, model) {
     this.model = model;
     this.place = place;
     this.labels = new Labels(model);
-    this.svg = shape("svg", { role: "group", "aria-label": "The map; arrows go from box to box", tabindex: "-1" });
+    this.svg = shape("svg", {
+      role: "group", "aria-label": "The map; arrow keys go from box to box", tabindex: "-1",
+    });
     this.svg.append(this.markers());
     this.layer = shape("g");
     this.svg.append(this.layer);
@@ -21,7 +27,7 @@ class Drawing {
       orient: "auto-start-reverse", markerUnits: "userSpaceOnUse",
     }, shape("path", { d: "M0 1 L10 5 L0 9 z" }));
     const circle = shape("marker", {
-      id: "circle", viewBox: "0 0 10 10", refX: "9", refY: "5", markerWidth: "7", markerHeight: "7",
+      id: "circle", viewBox: "0 0 10 10", refX: "5", refY: "5", markerWidth: "7", markerHeight: "7",
       markerUnits: "userSpaceOnUse",
     }, shape("circle", { cx: 5, cy: 5, r: 4 }));
     return shape("defs", {}, marker("arrow"), marker("arrow-failing"), circle);
@@ -30,7 +36,6 @@ class Drawing {
   // Draws `layout` anew.
   draw(layout) {
     this.layout = layout;
-    this.place.style.height = "";
     this.boxes = new Map();
     this.layer.replaceChildren();
     const frames = shape("g", { class: "frames" });
@@ -53,10 +58,12 @@ class Drawing {
 
   frame(frame, layer) {
     const { domain, left, top, right, bottom } = frame;
-    const made = shape("g", { class: "frame", role: "button", tabindex: "-1", "data-component": domain },
+    const made = shape(
+      "g", { class: "frame", role: "button", tabindex: "-1", "data-component": domain },
       shape("rect", { x: left, y: top, width: right - left, height: bottom - top, rx: 8 }));
     const title = this.labels.cut(this.model.map.title(domain), right - left - 20, TITLE_FONT);
-    made.append(shape("text", { x: left + 10, y: top + 17 }, title), shape("title", {}, visible(this.model.map.ids[domain])));
+    const tooltip = shape("title", {}, visible(this.model.map.ids[domain]));
+    made.append(shape("text", { x: left + 10, y: top + 17 }, title), tooltip);
     layer.append(made);
     return made;
   }
@@ -119,29 +126,35 @@ class Drawing {
 
   // Shows the states of the scenario on what is drawn.
   update() {
-    const { outcome, map, selected } = this.model;
+    const { outcome, selected } = this.model;
     for (const [component, made] of this.boxes) {
       const classes = ["node", stateClass(component, outcome)];
       if (outcome.decree(component) !== UP) classes.push("decreed");
       if (component === selected) classes.push("selected");
       made.setAttribute("class", classes.join(" "));
       made.setAttribute("aria-pressed", String(this.model.decree(component) === DOWN));
-      made.setAttribute("aria-label", `${map.title(component)}, ${KINDS[map.kind(component)]}, ${stateWord(component, outcome)}`);
+      made.setAttribute("aria-label", this.spoken(component));
       made.tabIndex = component === (this.boxes.has(selected) ? selected : this.focusable) ? 0 : -1;
-      const box = this.boxWidth(made);
-      made.querySelector(".subtitle").textContent = this.labels.cut(this.labels.subtitle(component), box - 14, SUBTITLE_FONT);
+      made.querySelector(".subtitle").textContent = this.labels.cut(
+        this.labels.subtitle(component), this.boxWidth(made) - 14, SUBTITLE_FONT);
       made.querySelector("title").textContent = this.tooltip(component);
     }
     for (const { frame, made } of this.frames) {
       const decreed = outcome.decree(frame.domain) === UP ? "" : " decreed";
       made.setAttribute("class", `frame ${stateClass(frame.domain, outcome)}${decreed}`);
       made.setAttribute("aria-pressed", String(this.model.decree(frame.domain) === DOWN));
-      made.setAttribute("aria-label", `${map.title(frame.domain)}, domain, ${stateWord(frame.domain, outcome)}`);
+      made.setAttribute("aria-label", this.spoken(frame.domain));
     }
     for (const { group, made } of this.groups) {
       made.setAttribute("class", `diamond ${this.groupClass(group)}`);
     }
     for (const { edge, made } of this.edges) made.classList.toggle("failing", this.isFailing(edge));
+  }
+
+  // What a screen reader says of a component.
+  spoken(component) {
+    const { map, outcome } = this.model;
+    return [map.title(component), KINDS[map.kind(component)], stateWord(component, outcome)].join(", ");
   }
 
   boxWidth(made) {
@@ -195,7 +208,7 @@ class Drawing {
       this.model.toggle(component);
       this.boxes.get(component)?.focus();
     }
-    const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    const direction = DIRECTIONS[event.key];
     if (direction === undefined) return;
     event.preventDefault();
     this.moveFocus(component, direction);

@@ -23,10 +23,12 @@ class Labels {
   titleLines(title, width, height) {
     this.canvas.font = TITLE_FONT;
     const text = title.slice(0, 200);
-    if (height < 50 || this.canvas.measureText(text).width <= width) return [this.cut(text, width, TITLE_FONT)];
+    const isShort = this.canvas.measureText(text).width <= width;
+    if (height < 50 || isShort) return [this.cut(text, width, TITLE_FONT)];
     const parts = text.split(/(?<=[\s/\-_.])/);
     let first = "";
-    while (parts.length > 1 && this.canvas.measureText(first + parts[0]).width <= width) first += parts.shift();
+    const fits = (line) => this.canvas.measureText(line).width <= width;
+    while (parts.length > 1 && fits(first + parts[0])) first += parts.shift();
     if (first === "") return [this.cut(text, width, TITLE_FONT)];
     return [first.trim(), this.cut(parts.join(""), width, TITLE_FONT)];
   }
@@ -41,7 +43,7 @@ class Labels {
     if (words.length > 0) return words.join(", ").toUpperCase();
     const owner = map.text("owner", component) ?? map.text("provider", component);
     const tier = map.tier(component);
-    return [owner === null ? null : visible(owner), tier === null ? null : `tier ${tier}`].filter((fact) => fact !== null).join(", ")
-      || KINDS[map.kind(component)];
+    const facts = [owner === null ? "" : visible(owner), tier === null ? "" : `tier ${tier}`];
+    return facts.filter((fact) => fact !== "").join(", ") || KINDS[map.kind(component)];
   }
 }

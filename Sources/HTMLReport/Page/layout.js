@@ -11,9 +11,14 @@ function wholeLayout(packed, map) {
   const groups = [];
   for (let next = 0; next < packed.groups.length; next += 4) {
     const [component, offset, x, y] = packed.groups.slice(next, next + 4);
-    groups.push({ component, record: map.recordStart[component] + offset, x, y, width: 40, height: 22 });
+    const record = map.recordStart[component] + offset;
+    groups.push({ component, record, x, y, width: 40, height: 22 });
   }
-  const end = (code) => (code >= 0 ? { component: code } : { component: groups[-1 - code].component, record: groups[-1 - code].record });
+  const end = (code) => {
+    if (code >= 0) return { component: code };
+    const { component, record } = groups[-1 - code];
+    return { component, record };
+  };
   const edges = [];
   for (let next = 0; next < packed.edges.length;) {
     const [from, to, bond, offset, count] = packed.edges.slice(next, next + 5);
@@ -25,7 +30,8 @@ function wholeLayout(packed, map) {
     edges.push({ from: source, to: goal, bond: BONDS[bond], points });
     next += 5 + count;
   }
-  return { nodes, groups, edges, frames: framesAround(nodes, groups, packed.frames, map), remarks: [] };
+  const frames = framesAround(nodes, groups, packed.frames, map);
+  return { nodes, groups, edges, frames, remarks: [] };
 }
 
 // A frame around what each domain holds; inner frames come last. `pairs` lists a framed domain and

@@ -59,9 +59,12 @@ class Neighbourhood {
       places.set(component, place - (column.length - 1) / 2);
     });
     for (const column of this.columns.values()) remember(column);
-    const linked = (component) => [...this.map.dependencies(component), ...this.shownDependents(component)]
-      .filter((other) => this.columnOf.has(other) && this.columnOf.get(other) !== this.columnOf.get(component));
-    const links = new Map([...this.columnOf.keys()].map((component) => [component, linked(component)]));
+    const links = new Map();
+    for (const [component, number] of this.columnOf) {
+      const others = [...this.map.dependencies(component), ...this.map.dependents(component)];
+      links.set(component, others.filter(
+        (other) => this.columnOf.has(other) && this.columnOf.get(other) !== number));
+    }
     const middle = (component) => {
       const others = links.get(component);
       if (others.length === 0) return places.get(component);
@@ -75,10 +78,6 @@ class Neighbourhood {
         remember(column);
       }
     }
-  }
-
-  shownDependents(component) {
-    return [...this.map.dependents(component)].filter((other) => this.columnOf.has(other));
   }
 
   // MARK: the layout that a drawing draws
@@ -112,7 +111,8 @@ class Neighbourhood {
     const drawn = new Set();
     for (const domain of this.map.domainsOf(component)) {
       const to = at.get(domain);
-      if (to !== undefined) layout.edges.push(this.edge({ component }, from, { component: domain }, to, "within"));
+      if (to === undefined) continue;
+      layout.edges.push(this.edge({ component }, from, { component: domain }, to, "within"));
     }
     for (const requirement of this.map.requirements(component)) {
       this.addRequirement(requirement, component, from, at, layout, drawn);
@@ -123,7 +123,8 @@ class Neighbourhood {
     const { map } = this;
     const flags = map.flags[requirement];
     const bond = (flags & START) !== 0 ? "start" : (flags & SOFT) !== 0 ? "soft" : "hard";
-    const open = [{ end: requirement + map.spans[requirement], source: { component }, box: from, bond }];
+    const end = requirement + map.spans[requirement];
+    const open = [{ end, source: { component }, box: from, bond }];
     for (let record = requirement; record < open[0].end; record++) {
       while (open[open.length - 1].end <= record) open.pop();
       const around = open[open.length - 1];
@@ -133,7 +134,8 @@ class Neighbourhood {
         const key = `${around.source.record ?? "-"} ${other} ${around.bond}`;
         if (to === undefined || drawn.has(key)) continue;
         drawn.add(key);
-        layout.edges.push(this.edge(around.source, around.box, { component: other, record }, to, around.bond));
+        const goal = { component: other, record };
+        layout.edges.push(this.edge(around.source, around.box, goal, to, around.bond));
         continue;
       }
       if (!this.showsMember(record, at)) {
@@ -141,10 +143,14 @@ class Neighbourhood {
         continue;
       }
       const count = layout.groups.filter((group) => group.component === component).length;
-      const box = { x: from.x + BOX_WIDTH / 2 + 26 + 14 * (count % 2), y: from.y + 26 * count - 4, width: 40, height: 22 };
-      layout.groups.push({ component, record, ...box });
-      layout.edges.push(this.edge(around.source, around.box, { record, component }, box, around.bond));
-      open.push({ end: record + map.spans[record], source: { component, record }, box, bond: "hard" });
+      const box = {
+        x: from.x + BOX_WIDTH / 2 + 26 + 14 * (count % 2), y: from.y + 26 * count - 4, width: 40,
+        height: 22,
+      };
+      const source = { component, record };
+      layout.groups.push({ ...source, ...box });
+      layout.edges.push(this.edge(around.source, around.box, source, box, around.bond));
+      open.push({ end: record + map.spans[record], source, box, bond: "hard" });
     }
   }
 

@@ -81,8 +81,9 @@ class Page {
     const notice = byID("notice");
     const { unknown } = this.model;
     notice.hidden = unknown.length === 0;
+    const some = unknown.length === 1 ? "a component" : "components";
     notice.textContent = unknown.length === 0 ? ""
-      : `The address names ${unknown.length === 1 ? "a component" : "components"} that this map does not have: ${unknown.join(", ")}`;
+      : `The address names ${some} that this map does not have: ${unknown.map(visible).join(", ")}`;
     if (hasScenario) this.model.notify("scenario");
     return hasScenario;
   }
@@ -117,9 +118,10 @@ class Page {
     if (model.degrading.size > 0) parts.push(`${this.names(model.degrading)} degraded`);
     const targets = model.counts(true);
     const noun = `${model.targetNoun}${model.targets.length === 1 ? "" : "s"}`;
-    return `${parts.join(", ")}: ${figure(targets.down)} of ${figure(model.targets.length)} ${noun} `
-      + `down, ${figure(targets.degraded)} degraded`
-      + (targets.lostSpare === 0 ? "" : `, ${figure(targets.lostSpare)} lost ${targets.lostSpare === 1 ? "its" : "their"} spare`);
+    const { down, degraded, lostSpare } = targets;
+    const spares = lostSpare === 0 ? "" : `, ${figure(lostSpare)} lost ${lostSpare === 1 ? "its" : "their"} spare`;
+    return `${parts.join(", ")}: ${figure(down)} of ${figure(model.targets.length)} ${noun} down, `
+      + `${figure(degraded)} degraded${spares}`;
   }
 
   // The same among all components, where not all are asked about.
@@ -127,8 +129,8 @@ class Page {
     const { model } = this;
     if (decreedCount === 0 || model.targets.length === model.map.count) return "";
     const all = model.counts(false);
-    return `In all, without what failed first: ${figure(all.down)} of ${counted(model.map.count, "component")} `
-      + `down, ${figure(all.degraded)} degraded`;
+    return `In all, without what failed first: ${figure(all.down)} of `
+      + `${counted(model.map.count, "component")} down, ${figure(all.degraded)} degraded`;
   }
 
   names(components) {
@@ -172,9 +174,11 @@ function makeLegend(list) {
   const entries = [
     ["down", "down"], ["degraded", "degraded"], ["spare-lost", "spare lost"],
     ["decreed", "in the scenario"], ["line hard", "needs"], ["line soft", "uses"],
-    ["line start", "needs to start"], ["line within", "within"], ["line failing", "failure travels against the arrow"],
+    ["line start", "needs to start"], ["line within", "within"],
+    ["line failing", "failure travels against the arrow"],
   ];
-  list.append(...entries.map(([kind, title]) => element("li", {}, element("span", { class: `key ${kind}`, "aria-hidden": "true" }), title)));
+  list.append(...entries.map(([kind, title]) => element("li", {},
+    element("span", { class: `key ${kind}`, "aria-hidden": "true" }), title)));
 }
 
 const page = new Page(JSON.parse(byID("content").textContent));

@@ -47,7 +47,8 @@ class FailureGraph {
     for (let dependent = 0; dependent < map.count; dependent++) {
       for (const domain of map.domainsOf(dependent)) addEdge(domain, dependent, false);
       for (const requirement of map.requirements(dependent)) {
-        if ((map.flags[requirement] & START) === 0) this.walkRequirement(requirement, dependent, addEdge);
+        if ((map.flags[requirement] & START) !== 0) continue;
+        this.walkRequirement(requirement, dependent, addEdge);
       }
     }
   }
@@ -55,8 +56,9 @@ class FailureGraph {
   walkRequirement(requirement, dependent, addEdge) {
     const map = this.map;
     const isSoft = (map.flags[requirement] & SOFT) !== 0;
-    const open = [{ end: requirement + map.spans[requirement], target: dependent, isSoft, isSpare: false }];
-    for (let record = requirement; record < open[0].end; record++) {
+    const end = requirement + map.spans[requirement];
+    const open = [{ end, target: dependent, isSoft, isSpare: false }];
+    for (let record = requirement; record < end; record++) {
       while (open[open.length - 1].end <= record) open.pop();
       const around = open[open.length - 1];
       if (!map.isGroup(record)) {

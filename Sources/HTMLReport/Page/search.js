@@ -37,7 +37,8 @@ class Search {
       else if (map.text("owner", component)?.toLowerCase().includes(text)) rank = 4;
       if (rank !== null) found.push({ component, rank, length: id.length });
     }
-    found.sort((one, other) => one.rank - other.rank || one.length - other.length || one.component - other.component);
+    found.sort((one, other) => one.rank - other.rank || one.length - other.length
+      || one.component - other.component);
     return found.map((entry) => entry.component);
   }
 

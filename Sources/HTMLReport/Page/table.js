@@ -81,7 +81,8 @@ class PageTable {
 
   sorted(rows, column) {
     const direction = this.isDescending ? -1 : 1;
-    const keyed = rows.map((row, place) => ({ row, place, key: column.sortKey?.(row) ?? column.value(row) }));
+    const key = column.sortKey ?? column.value;
+    const keyed = rows.map((row, place) => ({ row, place, key: key(row) }));
     keyed.sort((one, other) => {
       // What is not known stands last, whatever the direction.
       if (one.key === null || other.key === null) {

@@ -5,7 +5,8 @@ class Tables {
     this.model = model;
     this.ranking = content.ranking;
     this.tabs = new Tabs([
-      ["points", "Single points of failure"], ["impact", "What fails"], ["components", "All components"],
+      ["points", "Single points of failure"], ["impact", "What fails"],
+      ["components", "All components"],
     ], () => this.fill());
     this.panels = this.tabs.panels;
     this.makeSummaries();
@@ -43,11 +44,12 @@ class Tables {
   update(what) {
     if (what === "scenario") {
       this.isImpactFilled = false;
-      const count = this.model.outcome.reached.length - this.model.failing.size - this.model.degrading.size;
-      this.tabs.setTitle(1, this.model.hasScenario ? `What fails (${figure(Math.max(count, 0))})` : "What fails");
-      const lostSpare = this.model.counts(false).lostSpare;
+      const { down, degraded, lostSpare } = this.model.counts(false);
+      const count = this.model.hasScenario ? ` (${figure(down + degraded)})` : "";
+      this.tabs.setTitle(1, `What fails${count}`);
       this.impactSummary.textContent = this.model.hasScenario
-        ? `The scenario’s own components, everything it worsens, and what lost its spare (${figure(lostSpare)}).`
+        ? "The scenario’s own components, everything it worsens, and what lost its spare "
+          + `(${figure(lostSpare)}).`
         : "Nothing is failing. Choose a component in a table or in the drawing.";
       this.fill();
       this.components.render();
@@ -106,7 +108,8 @@ class Tables {
 
   get failColumn() {
     return {
-      title: "Fail", isControl: true, value: (component) => (this.model.decree(component) === DOWN ? "failed" : null),
+      title: "Fail", isControl: true,
+      value: (component) => (this.model.decree(component) === DOWN ? "failed" : null),
       show: (component) => {
         const isFailed = this.model.decree(component) === DOWN;
         return element("button", {
@@ -122,7 +125,9 @@ class Tables {
   toggle(component) {
     const label = document.activeElement?.getAttribute("aria-label");
     this.model.toggle(component);
-    if (label) this.panels[this.tabs.shown].querySelector(`button[aria-label="${CSS.escape(label)}"]`)?.focus();
+    if (!label) return;
+    const panel = this.panels[this.tabs.shown];
+    panel.querySelector(`button[aria-label="${CSS.escape(label)}"]`)?.focus();
   }
 
   // MARK: single points of failure
@@ -135,7 +140,9 @@ class Tables {
     });
     const targets = `${targetNoun[0].toUpperCase()}${targetNoun.slice(1)}s`;
     const figures = [number(`${targets} down`, 0), number(`${targets} degraded`, 1)];
-    if (this.model.targets.length < map.count) figures.push(number("All down", 2), number("All degraded", 3));
+    if (this.model.targets.length < map.count) {
+      figures.push(number("All down", 2), number("All degraded", 3));
+    }
     return {
       id: "points", caption: "Components by what their loss alone takes down",
       rowClass: (component) => this.rowClass(component),
@@ -149,7 +156,8 @@ class Tables {
 
   controlChoice() {
     const choices = [["all", "All"], ["outside", "Outside our control"], ["inside", "Inside"]];
-    const group = element("fieldset", { class: "choice" }, element("legend", { class: "offscreen" }, "Control"));
+    const group = element("fieldset", { class: "choice" },
+      element("legend", { class: "offscreen" }, "Control"));
     for (const [value, title] of choices) {
       const input = element("input", {
         type: "radio", name: "control", value, id: `control-${value}`, checked: value === "all",
@@ -176,8 +184,8 @@ class Tables {
       return;
     }
     const isCut = fatal > all.length;
-    this.summary.textContent = `${counted(fatal, "component")} ${fatal === 1 ? "takes" : "take"} down at least one `
-      + `other ${targetNoun} alone. ${isCut ? `The worst ${figure(all.length)} are listed; ` : ""}`
+    this.summary.textContent = `${counted(fatal, "component")} ${fatal === 1 ? "takes" : "take"} `
+      + `down at least one other ${targetNoun} alone. ${isCut ? `The worst ${figure(all.length)} are listed; ` : ""}`
       + `${outside === all.length && outside > 1 ? "All" : outside === 0 ? "None" : figure(outside)} of `
       + `${isCut ? "these" : "them"} ${outside <= 1 ? "is" : "are"} outside our control.`;
   }
