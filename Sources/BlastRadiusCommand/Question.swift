@@ -48,18 +48,19 @@ struct Question {
   private func ranking() throws(CommandFailure) -> Report {
     let (targets, candidates) = (try targets(), try candidates())
     return Report.rank(
-      try ranking(of: candidates, targets), targets: targets, scope: scope, limit: delivery.limit,
+      try ranking(of: candidates, targets, limit: delivery.limit), targets: targets, scope: scope,
+      limit: delivery.limit,
       maximumDown: invocation.number(of: .maximumDown))
   }
 
   private func ranking(
-    of candidates: [Component], _ targets: TargetChoice
+    of candidates: [Component], _ targets: TargetChoice, limit: Int? = nil
   ) throws(CommandFailure) -> Ranking {
     let progress = delivery.progress(of: candidates.count)
     guard
       let ranking = try? Ranking(
         PropagationEngine(map), among: candidates, targets: targets.components,
-        limit: delivery.limit, progress: progress.show)
+        limit: limit, progress: progress.show)
     else { throw CommandFailure("cancelled") }
     progress.end()
     return ranking

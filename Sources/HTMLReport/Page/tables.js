@@ -185,7 +185,7 @@ class Tables {
     }
     const isCut = fatal > all.length;
     this.summary.textContent = `${counted(fatal, "component")} ${fatal === 1 ? "takes" : "take"} `
-      + `down at least one other ${targetNoun} alone. ${isCut ? `The worst ${figure(all.length)} are listed; ` : ""}`
+      + `down at least one other ${targetNoun} alone. ${isCut ? `The worst ${figure(all.length)} are listed. ` : ""}`
       + `${outside === all.length && outside > 1 ? "All" : outside === 0 ? "None" : figure(outside)} of `
       + `${isCut ? "these" : "them"} ${outside <= 1 ? "is" : "are"} outside our control.`;
   }
