@@ -47,6 +47,11 @@ struct ReportDelivery {
     var report = report
     if case .dot = format { measure(&report) } else if case .mermaid = format { measure(&report) }
     if ["svg", "png", "pdf"].contains(invocation.formatName) {
+      if invocation.formatName != "svg", environment.answersOnTerminal(invocation) {
+        throw .usage(
+          invocation.verb, "a terminal shows no \(invocation.formatName)",
+          hint: "write it to a file: -o map.\(invocation.formatName)")
+      }
       let picture = try Graphviz.picture(
         report.bytes(as: format), as: invocation.formatName, in: environment)
       try environment.deliver(to: invocation.value(of: .output)) { write in

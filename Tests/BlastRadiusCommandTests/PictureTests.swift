@@ -44,6 +44,16 @@ import Testing
     #expect(environment.errors.contains("did not finish within 120 seconds"))
   }
 
+  @Test func aTerminalIsNotFilledWithAPicture() {
+    let environment = environment()
+    environment.terminals = [.standardOutput]
+    environment.programs["dot"] = { _, _ in .success(ProgramResult(status: 0, output: [1])) }
+    #expect(environment.run("draw", "m.json", "-f", "png") == 2)
+    #expect(environment.output.isEmpty)
+    #expect(environment.errors.contains("write it to a file: -o map.png"))
+    #expect(environment.run("draw", "m.json", "-o", "map.png") == 0)
+  }
+
   @Test func aLargePictureIsDrawnAndSaidToBeLarge() {
     let components = (0...300).map { "{\"id\": \"c\($0)\"}" }.joined(separator: ",")
     let environment = MemoryEnvironment(files: ["m.json": "{\"components\": [\(components)]}"])
