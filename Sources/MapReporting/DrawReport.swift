@@ -8,11 +8,11 @@ extension Report {
     _ map: DependencyMap, radius: BlastRadius? = nil, scope: DrawingScope = DrawingScope()
   ) -> Report {
     let layout = MapLayout(
-      map, radius: radius, title: [], shown: scope.components(of: map, radius),
+      map, radius: radius, title: [], shown: scope.components(of: map),
       emphasized: Set(scope.focus.map(\.index)))
     var drawing = layout.drawing
-    let isHidden = Set(scope.hidden.map { Array($0.id.utf8) })
-    drawing = drawing.hiding { isHidden.contains(Array($0.id.utf8)) }
+    let hidden = scope.hiddenIDs(of: map, radius)
+    drawing = drawing.hiding { hidden.contains(Array($0.id.utf8)) }
     let shown = drawing.nodes.count
     if let key = scope.collapse {
       drawing = drawing.collapsing { node in map.component(id: node.id).flatMap(key.value) }

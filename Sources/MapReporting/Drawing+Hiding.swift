@@ -97,7 +97,16 @@ private struct HiddenWays {
   init(_ drawing: Drawing, _ hidden: Set<Drawing.End>) {
     self.hidden = hidden
     groups = drawing.groups
-    edges = Dictionary(grouping: drawing.edges, by: \.from)
+    // What is hidden and leads to nothing visible is no way.
+    let incoming = Dictionary(grouping: drawing.edges.filter { hidden.contains($0.from) }, by: \.to)
+    var leads = Set(drawing.edges.map(\.to)).subtracting(hidden)
+    var pending = Array(leads)
+    while let end = pending.popLast() {
+      for edge in incoming[end] ?? [] where leads.insert(edge.from).inserted {
+        pending.append(edge.from)
+      }
+    }
+    edges = Dictionary(grouping: drawing.edges.filter { leads.contains($0.to) }, by: \.from)
   }
 
   /// How far a way has come.

@@ -71,14 +71,20 @@ public struct DrawingScope: Sendable {
   /// Whether every component is drawn, in a box of its own or in one of several.
   var isWhole: Bool { focus.isEmpty && !onlyAffected && hidden.isEmpty }
 
-  /// The indices of the components that are drawn, or `nil` for all.
-  func components(of map: DependencyMap, _ radius: BlastRadius?) -> Set<Int>? {
-    var shown = focus.isEmpty ? nil : neighbourhood(in: map)
-    if onlyAffected, let radius {
-      let affected = Set(radius.hits.map { Int($0.index) }).union(radius.redundancyLost)
-      shown = shown?.intersection(affected) ?? affected
+  /// The indices of the components around the focus, or `nil` for all.
+  func components(of map: DependencyMap) -> Set<Int>? {
+    focus.isEmpty ? nil : neighbourhood(in: map)
+  }
+
+  /// The ids of the components that are left out of what is around the focus, as bytes.
+  func hiddenIDs(of map: DependencyMap, _ radius: BlastRadius?) -> Set<[UInt8]> {
+    var ids = Set(hidden.map { Array($0.id.utf8) })
+    guard onlyAffected, let radius else { return ids }
+    let affected = Set(radius.hits.map { Int($0.index) }).union(radius.redundancyLost)
+    for index in 0..<map.componentCount where !affected.contains(index) {
+      ids.insert(Array(map[index].id.utf8))
     }
-    return shown
+    return ids
   }
 
   /// What is at most `depth` steps from the focus.

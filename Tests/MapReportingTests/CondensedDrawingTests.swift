@@ -72,6 +72,22 @@ import Testing
       ])
   }
 
+  /// What goes down reaches what limps through a service that holds, by one of two.
+  @Test func onlyWhatIsAffectedKeepsTheWaysThroughWhatHolds() throws {
+    let map = try map(
+      components: #"""
+        {"id": "app", "dependsOn": [{"component": "ads", "strength": "soft"}, "pay"]},
+        {"id": "pay", "dependsOn": [{"anyOf": ["s", "t", "u"]}]}, {"id": "s", "dependsOn": ["ads"]},
+        {"id": "t"}, {"id": "u"}, {"id": "ads"}
+        """#)
+    let radius = PropagationEngine(map).blastRadius(of: Scenario(failing: [try map.require("ads")]))
+    let report = Report.draw(map, radius: radius, scope: DrawingScope(onlyAffected: true))
+    #expect(
+      try arrows(report) == [
+        "app -soft-> ads", "app -alternative 1-> s", "s -hard-> ads",
+      ])
+  }
+
   @Test func circlesOfHiddenBoxesEnd() throws {
     let map = try map(
       components: #"""
