@@ -37,7 +37,7 @@ let package = Package(
       name: "BlastRadius",
       targets: [
         "MapDiagnostics", "DependencyGraph", "FailurePropagation", "ResilienceAnalysis",
-        "MapReporting", "HTMLReport",
+        "MapReporting", "HTMLReport", "MapImporting",
       ]),
     .executable(name: "blastradius", targets: ["blastradius"]),
   ],
@@ -45,6 +45,7 @@ let package = Package(
     module("MapDiagnostics"),
     module("LocatedJSON", uses: ["MapDiagnostics"]),
     module("DependencyGraph", uses: ["LocatedJSON", "MapDiagnostics"]),
+    module("MapImporting", uses: ["LocatedJSON", "DependencyGraph", "MapDiagnostics"]),
     module("FailurePropagation", uses: ["DependencyGraph", "MapDiagnostics"]),
     module("ResilienceAnalysis", uses: ["FailurePropagation", "DependencyGraph"]),
     module(
@@ -61,7 +62,7 @@ let package = Package(
       "BlastRadiusCommand",
       uses: [
         "MapDiagnostics", "DependencyGraph", "FailurePropagation", "ResilienceAnalysis",
-        "MapReporting", "HTMLReport",
+        "MapReporting", "HTMLReport", "MapImporting",
       ]),
     .executableTarget(
       name: "blastradius", dependencies: ["BlastRadiusCommand", "MapDiagnostics"],
@@ -91,6 +92,9 @@ let package = Package(
     tests(
       "DependencyGraphTests",
       of: ["DependencyGraph", "FailurePropagation", "LocatedJSON", "MapDiagnostics"]),
+    tests(
+      "MapImportingTests",
+      of: ["MapImporting", "DependencyGraph", "LocatedJSON", "MapDiagnostics"]),
     tests(
       "FailurePropagationTests", of: ["FailurePropagation", "DependencyGraph", "MapDiagnostics"]),
     tests(

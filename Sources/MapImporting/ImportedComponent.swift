@@ -1,0 +1,71 @@
+package import DependencyGraph
+
+/// What an input says of one component; the keys are those of a map.
+package struct ImportedComponent: Sendable {
+  package let id: String
+  package var kind: ComponentKind
+  package var name: String?
+  package var description: String?
+  package var owner: String?
+  package var provider: String?
+  package var region: String?
+  package var category: String?
+  package var url: String?
+  package var tier: Int?
+  /// Ordered by key when it is written.
+  package var labels: [String: String] = [:]
+  /// The ids of the domains that hold it.
+  package var within: [String] = []
+  package var recoverySeconds: Int?
+  /// Other names by which other inputs know it.
+  package var sameAs: [String] = []
+  package var confidence = Confidence.declared
+  package var evidence: [String] = []
+  package internal(set) var requirements: [ImportedRequirement] = []
+
+  init(id: String, kind: ComponentKind) {
+    self.id = id
+    self.kind = kind
+  }
+}
+
+/// What an input says that a component needs.
+package struct ImportedRequirement: Sendable, Equatable {
+  /// What is required, to any depth that the importer itself builds.
+  package indirect enum Need: Sendable, Equatable {
+    case component(String)
+    case anyOf([Need], needs: Int)
+    case allOf([Need])
+  }
+
+  package var need: Need
+  package var isSoft = false
+  /// Whether only a start needs it.
+  package var isOnlyToStart = false
+  package var toleratesSeconds: Int?
+  package var failoverSeconds: Int?
+  package var note: String?
+  package var confidence = Confidence.declared
+  package var evidence: [String] = []
+
+  package init(_ need: Need) {
+    self.need = need
+  }
+
+  package init(_ id: String) {
+    need = .component(id)
+  }
+
+  /// The ids it names.
+  package var ids: [String] {
+    var ids: [String] = []
+    var rest = [need]
+    while let next = rest.popLast() {
+      switch next {
+      case .component(let id): ids.append(id)
+      case .anyOf(let members, _), .allOf(let members): rest += members.reversed()
+      }
+    }
+    return ids
+  }
+}

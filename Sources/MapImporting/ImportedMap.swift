@@ -1,0 +1,71 @@
+package import DependencyGraph
+
+/// A map as importers put it together: components by id, in the order of their first mention.
+package struct ImportedMap: Sendable {
+  package private(set) var components: [ImportedComponent] = []
+  private var positions: [String: Int] = [:]
+  package var name: String?
+
+  package init() {}
+
+  /// Whether there is a component called `id`.
+  package func contains(_ id: String) -> Bool { positions[id] != nil }
+
+  package subscript(id: String) -> ImportedComponent? {
+    positions[id].map { components[$0] }
+  }
+
+  /// How many ids requirements name.
+  package var dependencyCount: Int {
+    components.reduce(0) { $0 + $1.requirements.reduce(0) { $0 + $1.ids.count } }
+  }
+
+  /// Makes sure that there is a component called `id`, of `kind` if it is new, and lets `change` add
+  /// to it.
+  package mutating func define(
+    _ id: String, _ kind: ComponentKind = .service,
+    _ change: (inout ImportedComponent) -> Void = { _ in }
+  ) {
+    let position: Int
+    if let known = positions[id] {
+      position = known
+    } else {
+      position = components.count
+      positions[id] = position
+      components.append(ImportedComponent(id: id, kind: kind))
+    }
+    change(&components[position])
+  }
+
+  /// Adds a requirement to the component `id`, which is defined if it is new, once: what requires the
+  /// same adds its evidence, and the better known one's options hold.
+  ///
+  /// A component does not require itself: that is ignored.
+  package mutating func require(_ id: String, _ requirement: ImportedRequirement) {
+    guard requirement.need != .component(id) else { return }
+    define(id) { component in
+      guard
+        let known = component.requirements.firstIndex(where: {
+          $0.need == requirement.need && $0.isOnlyToStart == requirement.isOnlyToStart
+        })
+      else {
+        component.requirements.append(requirement)
+        return
+      }
+      var merged = min(component.requirements[known], requirement) {
+        $0.confidence <= $1.confidence
+      }
+      let all = component.requirements[known].evidence + requirement.evidence
+      merged.evidence = []
+      for text in all where !merged.evidence.contains(text) { merged.evidence.append(text) }
+      component.requirements[known] = merged
+    }
+  }
+}
+
+private func min(
+  _ one: ImportedRequirement, _ other: ImportedRequirement,
+  by isNotAfter: (ImportedRequirement, ImportedRequirement) -> Bool
+) -> ImportedRequirement {
+  isNotAfter(one, other) ? one : other
+}
