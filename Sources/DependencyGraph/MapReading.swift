@@ -30,7 +30,7 @@ public struct MapReading: Sendable {
   /// where it is asked for.
   ///
   /// - Complexity: O(*n*) for *n* bytes.
-  public init(_ sources: [SourceText]) {
+  public init(_ sources: [SourceText], _ options: MapReadingOptions = MapReadingOptions()) {
     precondition(sources.count <= RequirementRecord.maximumSourceCount, "too many sources")
     self.sources = sources
     var builder = MapBuilder()
@@ -53,7 +53,7 @@ public struct MapReading: Sendable {
       }
     }
     builder.adopt(declarations.takeDeclarations())
-    builder.finish()
+    builder.finish(options)
     found = builder.diagnostics
     let isSound = found.allSatisfy { $0.severity == .warning }
     map = isSound ? DependencyMap(builder.storage) : nil
@@ -68,18 +68,34 @@ public struct MapReading: Sendable {
 
 extension MapBuilder {
   /// Checks what can be checked only when everything has been read.
-  fileprivate mutating func finish() {
+  fileprivate mutating func finish(_ options: MapReadingOptions) {
     if storage.ids.count + storage.records.count >= Int(Int32.max) {
       report(
         .inputTooLarge, "a map has at most \(Int32.max) components and dependencies", at: nil)
       return
     }
     orderOptions()
+    joinNames(options.names)
     applyAdditions()
     checkStubs()
     if isComplete { checkReferences() }
     checkSelfDependencies()
     checkDomains()
+    if options.assumesSoft { softenAssumptions() }
+  }
+
+  /// Takes what nobody has said to be needed as soft.
+  private mutating func softenAssumptions() {
+    for range in storage.requirements {
+      var position = range.lowerBound
+      while position < range.upperBound {
+        let record = storage.records[Int(position)]
+        if record.flags.confidence.isAssumed {
+          storage.records[Int(position)].flags.insert(.soft)
+        }
+        position += record.span
+      }
+    }
   }
 
   private mutating func orderOptions() {
