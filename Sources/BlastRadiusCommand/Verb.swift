@@ -7,6 +7,8 @@ package enum Verb: String, CaseIterable, Sendable {
   case draw
   case report
   case check
+  case `import`
+  case merge
   case mergeRanking = "merge-ranking"
   case completions
   case help
@@ -21,6 +23,8 @@ package enum Verb: String, CaseIterable, Sendable {
     case .draw: .draw
     case .report: .report
     case .check: .check
+    case .import: .import
+    case .merge: .merge
     case .mergeRanking: .mergeRanking
     case .completions: .completions
     case .help: .help
