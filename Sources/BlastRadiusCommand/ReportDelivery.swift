@@ -108,7 +108,8 @@ struct ReportDelivery {
     let count = reading.warnings.count
     guard count > 0 else { return }
     let maps = invocation.operands.map { ShellWord.quoted(VisibleText.visible($0.text)) }
-    let command = "blastradius check \(maps.joined(separator: " "))"
+    let options = [OptionDefinition.catalog, .catalogUnverified].filter(invocation.has).map(\.typed)
+    let command = "blastradius check " + (maps + options).joined(separator: " ")
     note("\(count) \(count == 1 ? "warning" : "warnings") about the map; see: \(command)")
   }
 

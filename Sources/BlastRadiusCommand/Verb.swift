@@ -7,6 +7,7 @@ package enum Verb: String, CaseIterable, Sendable {
   case draw
   case report
   case check
+  case catalog
   case mergeRanking = "merge-ranking"
   case completions
   case help
@@ -21,6 +22,7 @@ package enum Verb: String, CaseIterable, Sendable {
     case .draw: .draw
     case .report: .report
     case .check: .check
+    case .catalog: .catalog
     case .mergeRanking: .mergeRanking
     case .completions: .completions
     case .help: .help

@@ -3,6 +3,8 @@ extension VerbDefinition {
     .format, .output, .limit, .spreadsheet, .color,
   ]
 
+  private static let catalogOptions: [OptionDefinition] = [.catalog, .catalogUnverified]
+
   private static let pictureFormats = ["dot", "mermaid", "svg", "png", "pdf"]
 
   package static let impact = VerbDefinition(
@@ -10,7 +12,7 @@ extension VerbDefinition {
     summary: "what fails, what limps, what lost its spare",
     usage: "MAP… --fail SELECTOR…",
     formats: ["text", "csv", "json"] + pictureFormats,
-    options: [.fail, .degrade, .target, .maximumDown, .theme] + outputOptions,
+    options: [.fail, .degrade, .target, .maximumDown, .theme] + catalogOptions + outputOptions,
     needsOneOf: [.fail, .degrade],
     examples: [
       Example(
@@ -26,7 +28,7 @@ extension VerbDefinition {
     summary: "the chain of causes, or what saved it",
     usage: "MAP… --fail SELECTOR… --target SELECTOR",
     formats: ["text", "csv", "json"] + pictureFormats,
-    options: [.fail, .degrade, .target, .theme] + outputOptions,
+    options: [.fail, .degrade, .target, .theme] + catalogOptions + outputOptions,
     needsOneOf: [.fail, .degrade],
     examples: [
       Example(
@@ -42,7 +44,7 @@ extension VerbDefinition {
     summary: "every component by its blast radius",
     usage: "MAP…",
     formats: ["text", "csv", "json"],
-    options: [.target, .among, .shard, .maximumDown] + outputOptions,
+    options: [.target, .among, .shard, .maximumDown] + catalogOptions + outputOptions,
     examples: [
       Example(
         purpose: "The ten worst things that can fail:",
@@ -57,7 +59,7 @@ extension VerbDefinition {
     summary: "single points of failure, per target",
     usage: "MAP…",
     formats: ["text", "csv", "json"] + pictureFormats,
-    options: [.target, .among, .shard, .maximumPoints, .theme] + outputOptions,
+    options: [.target, .among, .shard, .maximumPoints, .theme] + catalogOptions + outputOptions,
     examples: [
       Example(
         purpose: "Single points of failure outside our control, for tier 1:",
@@ -74,7 +76,7 @@ extension VerbDefinition {
     formats: pictureFormats + ["json"],
     options: [
       .fail, .degrade, .focus, .depth, .dependenciesOnly, .dependentsOnly, .onlyAffected, .hide,
-      .collapse, .theme, .format, .output, .color,
+      .collapse, .theme, .catalog, .catalogUnverified, .format, .output, .color,
     ],
     examples: [
       Example(
@@ -89,7 +91,7 @@ extension VerbDefinition {
     .report,
     summary: "one HTML file that draws, searches and answers what fails",
     usage: "MAP… -o FILE",
-    options: [.fail, .degrade, .target, .output, .color],
+    options: [.fail, .degrade, .target] + catalogOptions + [.output, .color],
     examples: [
       Example(
         purpose: "A page to open, to mail or to put into a review:",
@@ -104,13 +106,30 @@ extension VerbDefinition {
     summary: "problems in the map itself",
     usage: "MAP…",
     formats: ["text", "csv", "json"],
-    options: [.denyWarnings] + outputOptions,
+    options: [.denyWarnings] + catalogOptions + outputOptions,
     examples: [
       Example(
         purpose: "Every error and warning in the maps of all teams:", command: "check maps/"),
       Example(
         purpose: "The same before a merge, where warnings count:",
         command: "check maps/ --deny-warnings"),
+    ])
+
+  package static let catalog = VerbDefinition(
+    .catalog,
+    summary: "what is known of clouds and third parties",
+    usage: "list [PATTERN] | show ID…",
+    operands: .action(choices: ["list", "show"], placeholder: "ID"),
+    formats: ["text", "csv", "json"],
+    options: [.catalogUnverified] + outputOptions,
+    examples: [
+      Example(purpose: "All that it knows of Lambda:", command: "catalog list '*lambda*'"),
+      Example(
+        purpose: "What EC2 launches in Ireland need, with the sources:",
+        command: "catalog show aws/eu-west-1/ec2/launches"),
+      Example(
+        purpose: "The same as a map of its own:",
+        command: "catalog show aws/eu-west-1/ec2/launches -o launches.blastradius.json"),
     ])
 
   package static let mergeRanking = VerbDefinition(

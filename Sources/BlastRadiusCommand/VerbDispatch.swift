@@ -1,3 +1,4 @@
+import CloudCatalog
 import DependencyGraph
 import MapReporting
 
@@ -7,8 +8,10 @@ enum VerbDispatch {
   static func answer(
     _ invocation: Invocation, in environment: any CommandEnvironment
   ) throws(CommandFailure) -> Int32 {
-    let reading = MapReading(try MapTexts.read(for: invocation, in: environment))
     let delivery = ReportDelivery(invocation, environment)
+    let (reading, selection) = CatalogUse(invocation).reading(
+      try MapTexts.read(for: invocation, in: environment))
+    if let selection { delivery.note(selection.summary(supplemented: reading.supplementedCount)) }
     if invocation.verb == .check {
       let report = Report.check(
         reading, limit: delivery.limit, deniesWarnings: invocation.has(.denyWarnings),
@@ -18,6 +21,7 @@ enum VerbDispatch {
     }
     guard let map = reading.map else {
       delivery.printErrors(of: reading)
+      if let hint = CatalogUse(invocation).hint(for: reading) { delivery.note(hint) }
       return ExitStatus.notAnswered
     }
     let question = Question(invocation, map, delivery)

@@ -10,6 +10,7 @@ extension MapBuilder {
       switch addition.declaration {
       case .stub: break
       case .overlay: apply(overlay: addition)
+      case .definition where isSupplement(addition.source): supplement(addition)
       case .definition:
         let first = origins[Int(storage.placeSources[Int(addition.id)])]
         var known = definitions[addition.id] ?? [first: declaration(of: addition.id)]
@@ -70,7 +71,7 @@ extension MapBuilder {
   }
 
   /// Adds what `addition` says; of values that differ its own hold if it is a correction.
-  private mutating func combine(_ addition: ComponentDraft, isCorrection: Bool) {
+  mutating func combine(_ addition: ComponentDraft, isCorrection: Bool) {
     let id = addition.id
     func holds(_ isStated: Bool, over isKnown: Bool) -> Bool {
       isStated && (isCorrection || !isKnown)

@@ -13,6 +13,10 @@ struct MapBuilder: Sendable {
   var additions: [ComponentDraft] = []
   /// The origin of each source.
   var origins: [String?] = []
+  /// The source that only adds to the others and yields to them, if there is one.
+  var supplement: Int?
+  /// How many components that the other sources define it adds to.
+  var supplementedCount = 0
   /// Whether every source was read to its end, so that what is missing is really missing.
   var isComplete = true
 
