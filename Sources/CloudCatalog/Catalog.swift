@@ -51,6 +51,8 @@ public struct Catalog: Sendable {
   /// The component called `id` and where it stands, or `nil` when the catalogue does not know it, or
   /// not the region in it.
   func component(called id: String) -> (component: CatalogComponent, place: CatalogPlace)? {
+    // A pattern stands for components and is none.
+    guard !id.utf8.contains(UInt8(ascii: "{")) else { return nil }
     if let position = positions[id] { return (components[position], CatalogPlace()) }
     guard let (pattern, place) = regions.pattern(of: id), let position = positions[pattern]
     else { return nil }
