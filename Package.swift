@@ -131,7 +131,9 @@ let package = Package(
       ]),
     tests(
       "BlastRadiusCommandTests",
-      of: ["BlastRadiusCommand", "MapReporting", "MapDiagnostics", "blastradius"]),
+      of: [
+        "BlastRadiusCommand", "CloudCatalog", "MapReporting", "MapDiagnostics", "blastradius",
+      ]),
     tests(
       "ExampleTests",
       of: [

@@ -20,7 +20,7 @@ extension OptionDefinition {
   // The map.
 
   package static let catalog = OptionDefinition(
-    "catalog", .none, help: "add what the built-in catalogue knows of the ids in the map")
+    "catalog", .none, help: "add what the catalogue knows of the ids in the map")
 
   package static let catalogUnverified = OptionDefinition(
     "catalog-unverified", .none, help: "the same, with what nobody has verified yet")

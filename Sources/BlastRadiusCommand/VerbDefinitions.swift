@@ -123,13 +123,11 @@ extension VerbDefinition {
     formats: ["text", "csv", "json"],
     options: [.catalogUnverified] + outputOptions,
     examples: [
-      Example(purpose: "All that it knows of Lambda:", command: "catalog list '*lambda*'"),
       Example(
-        purpose: "What EC2 launches in Ireland need, with the sources:",
-        command: "catalog show aws/eu-west-1/ec2/launches"),
+        purpose: "All that it knows of Lambda, in any region:", command: "catalog list lambda"),
       Example(
-        purpose: "The same as a map of its own:",
-        command: "catalog show aws/eu-west-1/ec2/launches -o launches.blastradius.json"),
+        purpose: "What EC2 launches in Ireland need, with the sources, as a map:",
+        command: "catalog show aws/eu-west-1/ec2/launches -o launches.json"),
     ])
 
   package static let mergeRanking = VerbDefinition(

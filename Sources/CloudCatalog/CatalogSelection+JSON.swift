@@ -2,10 +2,6 @@ import DependencyGraph
 import MapDiagnostics
 
 extension CatalogSelection {
-  /// The keys of a map for how well something is known, and of a component for where from.
-  private static let confidenceKey = "x-confidence"
-  private static let componentEvidenceKey = "x-evidence"
-
   /// A map of exactly these components, as JSON: the same for the same ids, byte for byte.
   public var json: String {
     let components = entries.map {
@@ -33,8 +29,8 @@ extension CatalogSelection {
       members.append(("x-availability", JSONText.quoted(promise.evidence)))
     }
     if let confidence = component.confidence {
-      members.append((Self.confidenceKey, JSONText.quoted(confidence.word)))
-      members.append((Self.componentEvidenceKey, list(component.evidence)))
+      members.append(("confidence", JSONText.quoted(confidence.word)))
+      members.append(("evidence", list(component.evidence)))
     }
     if !entry.requirements.isEmpty {
       let requirements = entry.requirements.map { "        " + text(of: $0, in: entry) }
@@ -45,7 +41,7 @@ extension CatalogSelection {
 
   private func text(of requirement: CatalogRequirement, in entry: Entry) -> String {
     var members = requirement.attributes.map { ($0.key, entry.filled($0.json)) }
-    members.append((Self.confidenceKey, JSONText.quoted(requirement.confidence.word)))
+    members.append(("confidence", JSONText.quoted(requirement.confidence.word)))
     members.append(("evidence", list(requirement.evidence)))
     return "{" + members.map { "\(JSONText.quoted($0)): \($1)" }.joined(separator: ", ") + "}"
   }

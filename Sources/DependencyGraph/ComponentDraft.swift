@@ -20,6 +20,11 @@ struct ComponentDraft: Sendable {
   var availability = Double.nan
   var costPerHour = Double.nan
   var recovery: Duration?
+  var confidence: Confidence?
+  /// Positions in `MapStorage.evidence`.
+  var evidence: Range<UInt32> = 0..<0
+  /// Positions in `MapBuilder.otherNames`.
+  var otherNames: Range<UInt32> = 0..<0
   /// Positions in `MapStorage.domains`.
   var within: Range<UInt32> = 0..<0
   /// Positions in `MapStorage.records`.

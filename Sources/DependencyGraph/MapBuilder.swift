@@ -17,8 +17,19 @@ struct MapBuilder: Sendable {
   var supplement: Int?
   /// How many components that the other sources define it adds to.
   var supplementedCount = 0
+  /// The entries of all `sameAs`.
+  var otherNames: [OtherName] = []
+  /// The numbers of the components that state other names, with where these are.
+  var namings: [(component: UInt32, otherNames: Range<UInt32>)] = []
   /// Whether every source was read to its end, so that what is missing is really missing.
   var isComplete = true
+
+  /// One entry of a `sameAs`.
+  struct OtherName: Sendable {
+    var number: UInt32
+    var place: UInt32
+    var source: UInt32
+  }
 
   mutating func report(
     _ id: DiagnosticID, _ message: String,
@@ -43,6 +54,10 @@ struct MapBuilder: Sendable {
     for (position, number) in declarations.domainNumbers.enumerated() {
       storage.domains[position].domain = number
     }
+    for (position, number) in declarations.otherNameNumbers.enumerated() {
+      otherNames[position].number = number
+    }
+    namings = declarations.namings
     storage.adopt(declarations.storage)
   }
 

@@ -65,7 +65,7 @@ import Testing
     ("aws/{region}/sts", "aws/{region}/dynamodb", "hard", .reported),
     ("aws/{region}/connect", "aws/{region}/api-gateway", "hard", .guessed),
     ("aws/{region}/redshift/login", "aws/{region}/sts", "hard", .guessed),
-    ("aws/{region}/eks/cluster-creation", "aws/route53/control-plane", "hard", .reported),
+    ("aws/{region}/eks/cluster-creation", "aws/route-53/control-plane", "hard", .reported),
     ("aws/cloudfront/certificates", "aws/us-east-1/acm", "hard", .declared),
     ("aws/sign-in", "aws/us-east-1/sign-in", "hard", .reported),
     ("aws/{region}/sqs/encrypted-queues", "aws/{region}/kms", "hard", .declared),

@@ -101,7 +101,7 @@ import Testing
     }
     #expect(try victims(of: "aws/us-east-1") == ["shop-us", "shop-eu", "eks-eu"])
     #expect(try victims(of: "aws/iam/control-plane") == ["shop-us", "shop-eu"])
-    #expect(try victims(of: "aws/route53/control-plane") == ["eks-eu"])
+    #expect(try victims(of: "aws/route-53/control-plane") == ["eks-eu"])
     #expect(try victims(of: "aws/eu-west-1") == ["shop-eu", "eks-eu", "reader-eu"])
     #expect(try victims(of: "aws/us-east-1/ec2") == ["shop-us"])
   }
