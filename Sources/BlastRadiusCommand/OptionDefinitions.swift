@@ -17,6 +17,14 @@ extension OptionDefinition {
   package static let shard = OptionDefinition(
     "shard", .shard, "I/N", help: "ask only about the I-th of N parts of what may fail")
 
+  // The map.
+
+  package static let catalog = OptionDefinition(
+    "catalog", .none, help: "add what the catalogue knows of the ids in the map")
+
+  package static let catalogUnverified = OptionDefinition(
+    "catalog-unverified", .none, help: "the same, with what nobody has verified yet")
+
   // The picture.
 
   package static let focus = OptionDefinition(

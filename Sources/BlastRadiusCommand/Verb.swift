@@ -9,6 +9,7 @@ package enum Verb: String, CaseIterable, Sendable {
   case check
   case `import`
   case merge
+  case catalog
   case mergeRanking = "merge-ranking"
   case completions
   case help
@@ -25,6 +26,7 @@ package enum Verb: String, CaseIterable, Sendable {
     case .check: .check
     case .import: .import
     case .merge: .merge
+    case .catalog: .catalog
     case .mergeRanking: .mergeRanking
     case .completions: .completions
     case .help: .help

@@ -1,5 +1,7 @@
 extension VerbDefinition {
-  private static let readingOptions: [OptionDefinition] = [.names, .assume]
+  private static let readingOptions: [OptionDefinition] = [
+    .catalog, .catalogUnverified, .names, .assume,
+  ]
 
   private static let outputOptions: [OptionDefinition] = [
     .format, .output, .limit, .spreadsheet, .color,
@@ -76,7 +78,7 @@ extension VerbDefinition {
     formats: pictureFormats + ["json"],
     options: [
       .fail, .degrade, .focus, .depth, .dependenciesOnly, .dependentsOnly, .onlyAffected, .hide,
-      .collapse, .theme, .names, .assume, .format, .output, .color,
+      .collapse, .theme, .catalog, .catalogUnverified, .names, .assume, .format, .output, .color,
     ],
     examples: [
       Example(
@@ -134,7 +136,7 @@ extension VerbDefinition {
     .merge,
     summary: "several maps as one, and where they differ",
     usage: "MAP…",
-    options: [.names, .output, .color],
+    options: [.catalog, .catalogUnverified, .names, .output, .color],
     examples: [
       Example(
         purpose: "Imported maps and what people wrote by hand:",
@@ -142,6 +144,21 @@ extension VerbDefinition {
       Example(
         purpose: "Names of one made names of the others:",
         command: "merge maps/ --names names.json -o all.blastradius.json"),
+    ])
+
+  package static let catalog = VerbDefinition(
+    .catalog,
+    summary: "what is known of clouds and third parties",
+    usage: "list [PATTERN] | show ID…",
+    operands: .action(choices: ["list", "show"], placeholder: "ID"),
+    formats: ["text", "csv", "json"],
+    options: [.catalogUnverified] + outputOptions,
+    examples: [
+      Example(
+        purpose: "All that it knows of Lambda, in any region:", command: "catalog list lambda"),
+      Example(
+        purpose: "What EC2 launches in Ireland need, with the sources, as a map:",
+        command: "catalog show aws/eu-west-1/ec2/launches -o launches.json"),
     ])
 
   package static let mergeRanking = VerbDefinition(

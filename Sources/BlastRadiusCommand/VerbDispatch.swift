@@ -1,3 +1,4 @@
+import CloudCatalog
 import DependencyGraph
 import MapDiagnostics
 import MapReporting
@@ -9,8 +10,10 @@ enum VerbDispatch {
     _ invocation: Invocation, in environment: any CommandEnvironment
   ) throws(CommandFailure) -> Int32 {
     let texts = try MapTexts.read(for: invocation, in: environment)
-    let reading = MapReading(texts, try readingOptions(of: invocation, in: environment))
+    let options = try readingOptions(of: invocation, in: environment)
     let delivery = ReportDelivery(invocation, environment)
+    let (reading, selection) = CatalogUse(invocation).reading(texts, options)
+    if let selection { delivery.note(selection.summary(supplemented: reading.supplementedCount)) }
     if invocation.verb == .check {
       let report = Report.check(
         reading, limit: delivery.limit, deniesWarnings: invocation.has(.denyWarnings),
@@ -20,6 +23,7 @@ enum VerbDispatch {
     }
     guard let map = reading.map else {
       delivery.printErrors(of: reading)
+      if let hint = CatalogUse(invocation).hint(for: reading) { delivery.note(hint) }
       return ExitStatus.notAnswered
     }
     if invocation.verb == .merge {

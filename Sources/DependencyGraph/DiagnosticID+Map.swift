@@ -81,4 +81,6 @@ extension DiagnosticID {
   public static let thirdPartyWithoutHost = DiagnosticID("third-party-without-host", .warning)
   /// An overlay that was applied.
   public static let appliedOverlay = DiagnosticID("applied-overlay", .warning)
+  /// A statement of the catalogue that gives way to what a map says.
+  public static let yieldingCatalogue = DiagnosticID("yielding-catalogue", .warning)
 }

@@ -10,6 +10,7 @@ extension MapBuilder {
       switch addition.declaration {
       case .stub: break
       case .overlay: apply(overlay: addition)
+      case .definition where isSupplement(addition.source): supplement(addition)
       case .definition:
         let first = origins[Int(storage.placeSources[Int(addition.id)])]
         var known = definitions[addition.id] ?? [first: declaration(of: addition.id)]
