@@ -61,6 +61,11 @@ package final class JSONDocument: @unchecked Sendable {
   /// The whole text's value.
   package var root: JSONValue { JSONValue(document: self, start: start, container: 0) }
 
+  /// The same, given the place of a byte not far before it.
+  func place(at offset: Int, from known: (offset: Int, place: Place)?) -> Place {
+    index.place(at: offset, from: known)
+  }
+
   /// Line and column of the byte at `offset`.
   package func place(at offset: Int) -> Place { index.place(at: offset) }
 }

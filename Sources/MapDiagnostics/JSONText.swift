@@ -2,6 +2,7 @@
 package enum JSONText {
   /// `text` as a JSON string. U+2028 and U+2029 are escaped for readers that take them as line ends.
   package static func quoted(_ text: String) -> String {
+    guard text.utf8.contains(where: mayNeedEscape) else { return "\"" + text + "\"" }
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -17,5 +18,10 @@ package enum JSONText {
       }
     }
     return quoted + "\""
+  }
+
+  /// Whether `byte` is, or begins, something that is escaped; few others are.
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xE2
   }
 }

@@ -52,6 +52,18 @@ package struct PlaceIndex: Sendable {
     return Place(line: state.line, column: state.scalars + 1)
   }
 
+  /// The place of the byte at `offset`, given that of the byte at an offset not far before it.
+  package func place(at offset: Int, from known: (offset: Int, place: Place)?) -> Place {
+    guard let known, known.offset <= offset, offset - known.offset < PlaceIndex.stride else {
+      return place(at: offset)
+    }
+    var state = Checkpoint(line: known.place.line, lineStart: 0, scalars: known.place.column - 1)
+    source.withBytes {
+      PlaceIndex.advance(&state, over: $0, from: known.offset, to: min(offset, $0.count))
+    }
+    return Place(line: state.line, column: state.scalars + 1)
+  }
+
   /// The bytes of the line that holds `offset`, without its end, cut to `maximumLength` bytes on each
   /// side of `offset`.
   package func line(around offset: Int, maximumLength: Int = 4096) -> Range<Int> {

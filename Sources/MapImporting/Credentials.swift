@@ -25,6 +25,7 @@ package enum Credentials {
   ///
   /// - Complexity: O(*n*) for *n* bytes.
   package static func removed(from text: String) -> String {
+    guard mayHoldSecret(text) else { return text }
     let bytes = Array(text.utf8)
     if text.contains("-----BEGIN ") { return mark }
     var secrets = userInfo(in: bytes)
@@ -41,6 +42,41 @@ package enum Credentials {
     }
     return String(decoding: clean + bytes[offset...], as: UTF8.self)
   }
+
+  /// Whether a closer look is needed: most texts have no `@`, no `=`, no five dashes, and no word that
+  /// begins as a token does.
+  private static func mayHoldSecret(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var isInWord = false
+      var dashes = 0
+      for offset in bytes.indices {
+        let byte = bytes[offset]
+        if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "=") { return true }
+        dashes = byte == UInt8(ascii: "-") ? dashes + 1 : 0
+        if dashes == 5 { return true }
+        let isTokenByte = isTokenByte(byte)
+        if isTokenByte, !isInWord, beginsToken(bytes, at: offset) { return true }
+        isInWord = isTokenByte
+      }
+      return false
+    }
+  }
+
+  private static func beginsToken(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    guard tokenStarts[Int(bytes[offset])] else { return false }
+    return tokenPrefixes.contains { prefix in
+      bytes.count - offset >= prefix.text.count
+        && bytes[offset..<(offset + prefix.text.count)].elementsEqual(prefix.text)
+    }
+  }
+
+  /// Whether a token begins with this byte.
+  private static let tokenStarts: [Bool] = {
+    var starts = Array(repeating: false, count: 256)
+    for prefix in tokenPrefixes { starts[Int(prefix.text[0])] = true }
+    return starts
+  }()
 
   /// Whether `name` is what a secret is called: its value is never looked at.
   package static func isSecretName(_ name: String) -> Bool {

@@ -9,6 +9,7 @@ package struct ImportSession {
   package private(set) var diagnostics: [ImportDiagnostic] = []
   /// What the file that is being read is called.
   private var file = ""
+  private var places = PlaceWalk()
 
   package init() {}
 
@@ -47,8 +48,8 @@ package struct ImportSession {
   // MARK: - What importers say
 
   /// Where `value` stands: `plan.json:12:5`.
-  package func place(of value: JSONValue) -> String {
-    let place = value.document.place(at: value.start)
+  package mutating func place(of value: JSONValue) -> String {
+    let place = places.place(at: value.start, in: value.document)
     return "\(file):\(place.line):\(place.column)"
   }
 
@@ -71,16 +72,19 @@ package struct ImportSession {
     _ id: String, _ kind: ComponentKind = .service, at value: JSONValue,
     confidence: Confidence = .declared, _ change: (inout ImportedComponent) -> Void = { _ in }
   ) {
-    let (file, place) = (file, place(of: value))
+    let input = coverage.inputs.count
+    var needsPlace = false
     map.define(id, kind) { component in
       component.confidence =
         component.evidence.isEmpty ? confidence : min(component.confidence, confidence)
       // A component that a hundred calls name is known from the first of them.
-      if !component.evidence.contains(where: { $0.hasPrefix(file + ":") }) {
-        component.evidence.append(place)
-      }
+      needsPlace = component.lastInput != input
+      component.lastInput = input
       change(&component)
     }
+    guard needsPlace else { return }
+    let place = place(of: value)
+    map.define(id) { $0.evidence.append(place) }
   }
 
   /// Adds what `value` says that `id` requires.

@@ -21,11 +21,48 @@ package struct ImportedComponent: Sendable {
   package var sameAs: [String] = []
   package var confidence = Confidence.declared
   package var evidence: [String] = []
-  package internal(set) var requirements: [ImportedRequirement] = []
+  /// The number of the last input that named it.
+  var lastInput = 0
+  package private(set) var requirements: [ImportedRequirement] = []
+  /// Where in `requirements` each component is required by itself, to run.
+  private var positions: [String: Int] = [:]
 
   init(id: String, kind: ComponentKind) {
     self.id = id
     self.kind = kind
+  }
+}
+
+extension ImportedComponent {
+  /// Adds a requirement, once: what requires the same adds its evidence, and the better known one's
+  /// options hold.
+  mutating func add(_ requirement: ImportedRequirement) {
+    guard let known = position(of: requirement) else {
+      if case .component(let id) = requirement.need, !requirement.isOnlyToStart {
+        positions[id] = requirements.count
+      }
+      requirements.append(requirement)
+      return
+    }
+    let isBetterKnown = requirement.confidence < requirements[known].confidence
+    if isBetterKnown {
+      let older = requirements[known].evidence
+      requirements[known] = requirement
+      requirements[known].evidence = older + requirement.evidence.filter { !older.contains($0) }
+    } else {
+      for text in requirement.evidence where !requirements[known].evidence.contains(text) {
+        requirements[known].evidence.append(text)
+      }
+    }
+  }
+
+  private func position(of requirement: ImportedRequirement) -> Int? {
+    if case .component(let id) = requirement.need, !requirement.isOnlyToStart {
+      return positions[id]
+    }
+    return requirements.firstIndex {
+      $0.need == requirement.need && $0.isOnlyToStart == requirement.isOnlyToStart
+    }
   }
 }
 

@@ -43,29 +43,6 @@ package struct ImportedMap: Sendable {
   /// A component does not require itself: that is ignored.
   package mutating func require(_ id: String, _ requirement: ImportedRequirement) {
     guard requirement.need != .component(id) else { return }
-    define(id) { component in
-      guard
-        let known = component.requirements.firstIndex(where: {
-          $0.need == requirement.need && $0.isOnlyToStart == requirement.isOnlyToStart
-        })
-      else {
-        component.requirements.append(requirement)
-        return
-      }
-      var merged = min(component.requirements[known], requirement) {
-        $0.confidence <= $1.confidence
-      }
-      let all = component.requirements[known].evidence + requirement.evidence
-      merged.evidence = []
-      for text in all where !merged.evidence.contains(text) { merged.evidence.append(text) }
-      component.requirements[known] = merged
-    }
+    define(id) { $0.add(requirement) }
   }
-}
-
-private func min(
-  _ one: ImportedRequirement, _ other: ImportedRequirement,
-  by isNotAfter: (ImportedRequirement, ImportedRequirement) -> Bool
-) -> ImportedRequirement {
-  isNotAfter(one, other) ? one : other
 }
