@@ -6,17 +6,25 @@ import MapDiagnostics
 struct CatalogUse {
   private let isWanted: Bool
   private let includesUnverified: Bool
+  private let options: MapReadingOptions
 
-  init(_ invocation: Invocation) {
+  init(_ invocation: Invocation, _ options: MapReadingOptions) {
     includesUnverified = invocation.has(.catalogUnverified)
     isWanted = includesUnverified || invocation.has(.catalog)
+    self.options = options
+  }
+
+  private init(_ options: MapReadingOptions) {
+    isWanted = true
+    includesUnverified = false
+    self.options = options
   }
 
   /// The map of `sources`, with what the catalogue knows of their ids when that is wanted.
   func reading(_ sources: [SourceText]) -> (reading: MapReading, selection: CatalogSelection?) {
-    guard isWanted else { return (MapReading(sources), nil) }
+    guard isWanted else { return (MapReading(sources, options), nil) }
     var selection: CatalogSelection?
-    let reading = MapReading(sources) { ids in
+    let reading = MapReading(sources, options) { ids in
       let known = Catalog.builtIn.selection(of: ids, includesUnverified: includesUnverified)
       selection = known
       return known.text
@@ -29,13 +37,8 @@ struct CatalogUse {
     guard !isWanted, reading.errors.contains(where: { $0.id == .unknownComponent }) else {
       return nil
     }
-    let (_, selection) = CatalogUse(isWanted: true).reading(reading.sources)
+    let (_, selection) = CatalogUse(options).reading(reading.sources)
     guard let selection, !selection.entries.isEmpty else { return nil }
     return "the catalogue knows ids that the map mentions; --catalog adds them"
-  }
-
-  private init(isWanted: Bool) {
-    self.isWanted = isWanted
-    includesUnverified = false
   }
 }

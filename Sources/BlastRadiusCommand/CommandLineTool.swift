@@ -36,6 +36,8 @@ public struct CommandLineTool {
       try deliver(RankingParts.merged(of: invocation, in: environment), to: invocation)
     case .invocation(let invocation) where invocation.verb == .catalog:
       return try CatalogQuestion(invocation, environment).answer()
+    case .invocation(let invocation) where invocation.verb == .import:
+      return try MapImport(invocation, environment).answer()
     case .invocation(let invocation):
       guard invocation.verb == .completions,
         let shell = invocation.operands.first.flatMap({ Shell(rawValue: $0.text) })

@@ -54,6 +54,18 @@ extension OptionDefinition {
   package static let onlyAffected = OptionDefinition(
     "only-affected", .none, help: "draw only the scenario and what it worsens")
 
+  // How maps are read.
+
+  package static let names = OptionDefinition(
+    "names", .file, "FILE", help: "rules by which names become the names of other maps")
+
+  package static let assume = OptionDefinition(
+    "assume", .choice(["hard", "soft"]), "STRENGTH",
+    help: "how to take dependencies that were only observed or guessed")
+
+  package static let allowEmptyGraph = OptionDefinition(
+    "allow-empty-graph", .none, help: "exit with 0 although no dependency was found")
+
   // The limits that decide the exit status.
 
   package static let maximumDown = OptionDefinition(

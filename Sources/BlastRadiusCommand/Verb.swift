@@ -8,6 +8,8 @@ package enum Verb: String, CaseIterable, Sendable {
   case report
   case check
   case catalog
+  case `import`
+  case merge
   case mergeRanking = "merge-ranking"
   case completions
   case help
@@ -23,6 +25,8 @@ package enum Verb: String, CaseIterable, Sendable {
     case .report: .report
     case .check: .check
     case .catalog: .catalog
+    case .import: .import
+    case .merge: .merge
     case .mergeRanking: .mergeRanking
     case .completions: .completions
     case .help: .help

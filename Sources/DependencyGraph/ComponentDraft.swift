@@ -11,6 +11,8 @@ struct ComponentDraft: Sendable {
   var source: UInt32 = 0
   var declaration = Declaration.definition
   var kind: ComponentKind?
+  /// Whether it was declared under a name that has been joined with another.
+  var isJoined = false
   /// 0 when not stated.
   var tier: Int32 = 0
   /// The number of the text of each `TextKey`, or `UInt32.max`.

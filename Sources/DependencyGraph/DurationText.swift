@@ -53,6 +53,11 @@ package enum DurationText {
     return text
   }
 
+  /// `duration` as a map writes it.
+  package static func text(_ duration: Duration) -> String {
+    text(seconds: Int(duration.components.seconds))
+  }
+
   private static func plainUnit(_ unit: Character) -> Int64? {
     switch unit {
     case "s": 1

@@ -7,6 +7,10 @@ extension MapBuilder {
 
   /// Adds what the supplement says of a component that a map defines.
   mutating func supplement(_ addition: ComponentDraft) {
+    // What a map only assumes is no contradiction.
+    if let better = addition.kind, storage.confidences[addition.id].isAssumed {
+      storage.kinds[Int(addition.id)] = better
+    }
     let kind = storage.kinds[Int(addition.id)]
     if let other = addition.kind, other != kind {
       warnOfYielding(

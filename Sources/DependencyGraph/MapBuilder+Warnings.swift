@@ -13,6 +13,9 @@ extension MapBuilder {
       builder.warnOfSiblingDomains()
       builder.warnOfTierInversions()
       builder.warnOfSimilarIDs()
+      builder.warnOfDifferences()
+      builder.warnOfSharedFates()
+      builder.warnOfAssumptions()
     },
   ]
 

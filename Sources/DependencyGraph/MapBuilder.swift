@@ -17,12 +17,31 @@ struct MapBuilder: Sendable {
   var supplement: Int?
   /// How many components that the other sources define it adds to.
   var supplementedCount = 0
+  /// How many definitions each two maps share.
+  var merges: [Merges] = []
+  /// The calls that were observed and are declared too: dependent and dependency.
+  var confirmed: Set<Pair> = []
   /// The entries of all `sameAs`.
   var otherNames: [OtherName] = []
   /// The numbers of the components that state other names, with where these are.
   var namings: [(component: UInt32, otherNames: Range<UInt32>)] = []
   /// Whether every source was read to its end, so that what is missing is really missing.
   var isComplete = true
+
+  /// Definitions that two maps share, told by the first of them.
+  struct Merges: Sendable {
+    var sources: [UInt32]
+    var count: Int
+    var name: String
+    var range: SourceRange
+    var first: SourceRange
+  }
+
+  /// A component and what it depends on.
+  struct Pair: Hashable, Sendable {
+    var dependent: UInt32
+    var dependency: UInt32
+  }
 
   /// One entry of a `sameAs`.
   struct OtherName: Sendable {

@@ -37,7 +37,8 @@ public struct MapReading: Sendable {
   ///   more source, which yields where it contradicts the others.
   /// - Complexity: O(*n*) for *n* bytes.
   public init(
-    _ sources: [SourceText], supplement: ((_ mentionedIDs: [String]) -> SourceText?)? = nil
+    _ sources: [SourceText], _ options: MapReadingOptions = MapReadingOptions(),
+    supplement: ((_ mentionedIDs: [String]) -> SourceText?)? = nil
   ) {
     precondition(sources.count < RequirementRecord.maximumSourceCount, "too many sources")
     var sources = sources
@@ -63,7 +64,9 @@ public struct MapReading: Sendable {
       }
     }
     for (position, source) in sources.enumerated() { read(source, at: position) }
-    if let text = supplement?(declarations.mentionedIDs) {
+    if let text = supplement?(
+      options.names.allNames(of: declarations.mentionedIDs, builder.origins))
+    {
       builder.supplement = sources.count
       sources.append(text)
       builder.storage.sources = sources
@@ -71,7 +74,7 @@ public struct MapReading: Sendable {
     }
     self.sources = sources
     builder.adopt(declarations.takeDeclarations())
-    builder.finish()
+    builder.finish(options)
     found = builder.diagnostics
     supplementedCount = builder.supplementedCount
     let isSound = found.allSatisfy { $0.severity == .warning }
@@ -87,19 +90,35 @@ public struct MapReading: Sendable {
 
 extension MapBuilder {
   /// Checks what can be checked only when everything has been read.
-  fileprivate mutating func finish() {
+  fileprivate mutating func finish(_ options: MapReadingOptions) {
     if storage.ids.count + storage.records.count >= Int(Int32.max) {
       report(
         .inputTooLarge, "a map has at most \(Int32.max) components and dependencies", at: nil)
       return
     }
     orderOptions()
+    joinNames(options.names)
     applyAdditions()
     checkStubs()
     if isComplete { checkReferences() }
     checkSelfDependencies()
     yieldDomainsOfSupplement()
     checkDomains()
+    if options.assumesSoft { softenAssumptions() }
+  }
+
+  /// Takes what nobody has said to be needed as soft.
+  private mutating func softenAssumptions() {
+    for range in storage.requirements {
+      var position = range.lowerBound
+      while position < range.upperBound {
+        let record = storage.records[Int(position)]
+        if record.flags.confidence.isAssumed {
+          storage.records[Int(position)].flags.insert(.soft)
+        }
+        position += record.span
+      }
+    }
   }
 
   private mutating func orderOptions() {

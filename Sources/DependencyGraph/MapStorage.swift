@@ -16,6 +16,10 @@ package struct MapStorage: Sendable {
   /// Every other text: owners, providers, notes.
   package var texts = NameTable()
 
+  /// Further names of components, and the index of the component that each is a name of.
+  package var otherNames = NameTable()
+  package var namedComponents: [UInt32] = []
+
   package var kinds: [ComponentKind] = []
   package var tiers = Column<Int32>(absent: 0)
   package var textColumns: [Column<UInt32>] = TextKey.allCases.map { _ in Column(absent: .max) }

@@ -31,6 +31,9 @@ package struct RequirementRecord: Sendable, Equatable {
       set { self = subtracting(.confidence).union(Flags(newValue)) }
     }
 
+    /// What a requirement is, without how well it is known and where its options are.
+    var structure: Flags { subtracting(.confidence).subtracting(.hasOptions) }
+
     package static let group = Flags(rawValue: 1 | 2)
     static let softStart = Flags(rawValue: 4 | 8)
 
