@@ -6,22 +6,16 @@ import MapDiagnostics
 struct CatalogUse {
   private let isWanted: Bool
   private let includesUnverified: Bool
-  private let options: MapReadingOptions
 
-  init(_ invocation: Invocation, _ options: MapReadingOptions) {
+  init(_ invocation: Invocation) {
     includesUnverified = invocation.has(.catalogUnverified)
     isWanted = includesUnverified || invocation.has(.catalog)
-    self.options = options
-  }
-
-  private init(_ options: MapReadingOptions) {
-    isWanted = true
-    includesUnverified = false
-    self.options = options
   }
 
   /// The map of `sources`, with what the catalogue knows of their ids when that is wanted.
-  func reading(_ sources: [SourceText]) -> (reading: MapReading, selection: CatalogSelection?) {
+  func reading(
+    _ sources: [SourceText], _ options: MapReadingOptions = MapReadingOptions()
+  ) -> (reading: MapReading, selection: CatalogSelection?) {
     guard isWanted else { return (MapReading(sources, options), nil) }
     var selection: CatalogSelection?
     let reading = MapReading(sources, options) { ids in
@@ -37,8 +31,13 @@ struct CatalogUse {
     guard !isWanted, reading.errors.contains(where: { $0.id == .unknownComponent }) else {
       return nil
     }
-    let (_, selection) = CatalogUse(options).reading(reading.sources)
+    let (_, selection) = CatalogUse(isWanted: true).reading(reading.sources)
     guard let selection, !selection.entries.isEmpty else { return nil }
     return "the catalogue knows ids that the map mentions; --catalog adds them"
+  }
+
+  private init(isWanted: Bool) {
+    self.isWanted = isWanted
+    includesUnverified = false
   }
 }

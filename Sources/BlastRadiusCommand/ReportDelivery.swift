@@ -141,7 +141,11 @@ struct ReportDelivery {
     let count = reading.warnings.count
     guard count > 0 else { return }
     let maps = invocation.operands.map { ShellWord.quoted(VisibleText.visible($0.text)) }
-    let options = [OptionDefinition.catalog, .catalogUnverified].filter(invocation.has).map(\.typed)
+    var options = [OptionDefinition.catalog, .catalogUnverified].filter(invocation.has).map(\.typed)
+    for option in [OptionDefinition.names, .assume] {
+      guard let value = invocation.value(of: option) else { continue }
+      options += [option.typed, ShellWord.quoted(VisibleText.visible(value))]
+    }
     let command = "blastradius check " + (maps + options).joined(separator: " ")
     note("\(count) \(count == 1 ? "warning" : "warnings") about the map; see: \(command)")
   }

@@ -7,9 +7,9 @@ package enum Verb: String, CaseIterable, Sendable {
   case draw
   case report
   case check
-  case catalog
   case `import`
   case merge
+  case catalog
   case mergeRanking = "merge-ranking"
   case completions
   case help
@@ -24,9 +24,9 @@ package enum Verb: String, CaseIterable, Sendable {
     case .draw: .draw
     case .report: .report
     case .check: .check
-    case .catalog: .catalog
     case .import: .import
     case .merge: .merge
+    case .catalog: .catalog
     case .mergeRanking: .mergeRanking
     case .completions: .completions
     case .help: .help

@@ -1,6 +1,6 @@
 extension VerbDefinition {
   private static let readingOptions: [OptionDefinition] = [
-    .names, .assume, .catalog, .catalogUnverified,
+    .catalog, .catalogUnverified, .names, .assume,
   ]
 
   private static let outputOptions: [OptionDefinition] = [
@@ -78,7 +78,7 @@ extension VerbDefinition {
     formats: pictureFormats + ["json"],
     options: [
       .fail, .degrade, .focus, .depth, .dependenciesOnly, .dependentsOnly, .onlyAffected, .hide,
-      .collapse, .theme, .names, .assume, .catalog, .catalogUnverified, .format, .output, .color,
+      .collapse, .theme, .catalog, .catalogUnverified, .names, .assume, .format, .output, .color,
     ],
     examples: [
       Example(
@@ -117,21 +117,6 @@ extension VerbDefinition {
         command: "check maps/ --deny-warnings"),
     ])
 
-  package static let catalog = VerbDefinition(
-    .catalog,
-    summary: "what is known of clouds and third parties",
-    usage: "list [PATTERN] | show ID…",
-    operands: .action(choices: ["list", "show"], placeholder: "ID"),
-    formats: ["text", "csv", "json"],
-    options: [.catalogUnverified] + outputOptions,
-    examples: [
-      Example(
-        purpose: "All that it knows of Lambda, in any region:", command: "catalog list lambda"),
-      Example(
-        purpose: "What EC2 launches in Ireland need, with the sources, as a map:",
-        command: "catalog show aws/eu-west-1/ec2/launches -o launches.json"),
-    ])
-
   package static let `import` = VerbDefinition(
     .import,
     summary: "a map from what other tools know",
@@ -151,7 +136,7 @@ extension VerbDefinition {
     .merge,
     summary: "several maps as one, and where they differ",
     usage: "MAP…",
-    options: [.names, .catalog, .catalogUnverified, .output, .color],
+    options: [.catalog, .catalogUnverified, .names, .output, .color],
     examples: [
       Example(
         purpose: "Imported maps and what people wrote by hand:",
@@ -159,6 +144,21 @@ extension VerbDefinition {
       Example(
         purpose: "Names of one made names of the others:",
         command: "merge maps/ --names names.json -o all.blastradius.json"),
+    ])
+
+  package static let catalog = VerbDefinition(
+    .catalog,
+    summary: "what is known of clouds and third parties",
+    usage: "list [PATTERN] | show ID…",
+    operands: .action(choices: ["list", "show"], placeholder: "ID"),
+    formats: ["text", "csv", "json"],
+    options: [.catalogUnverified] + outputOptions,
+    examples: [
+      Example(
+        purpose: "All that it knows of Lambda, in any region:", command: "catalog list lambda"),
+      Example(
+        purpose: "What EC2 launches in Ireland need, with the sources, as a map:",
+        command: "catalog show aws/eu-west-1/ec2/launches -o launches.json"),
     ])
 
   package static let mergeRanking = VerbDefinition(

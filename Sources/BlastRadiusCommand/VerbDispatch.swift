@@ -9,11 +9,10 @@ enum VerbDispatch {
   static func answer(
     _ invocation: Invocation, in environment: any CommandEnvironment
   ) throws(CommandFailure) -> Int32 {
-    let delivery = ReportDelivery(invocation, environment)
+    let texts = try MapTexts.read(for: invocation, in: environment)
     let options = try readingOptions(of: invocation, in: environment)
-    let catalog = CatalogUse(invocation, options)
-    let (reading, selection) = catalog.reading(
-      try MapTexts.read(for: invocation, in: environment))
+    let delivery = ReportDelivery(invocation, environment)
+    let (reading, selection) = CatalogUse(invocation).reading(texts, options)
     if let selection { delivery.note(selection.summary(supplemented: reading.supplementedCount)) }
     if invocation.verb == .check {
       let report = Report.check(
@@ -24,7 +23,7 @@ enum VerbDispatch {
     }
     guard let map = reading.map else {
       delivery.printErrors(of: reading)
-      if let hint = catalog.hint(for: reading) { delivery.note(hint) }
+      if let hint = CatalogUse(invocation).hint(for: reading) { delivery.note(hint) }
       return ExitStatus.notAnswered
     }
     if invocation.verb == .merge {

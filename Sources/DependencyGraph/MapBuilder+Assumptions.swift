@@ -36,13 +36,12 @@ extension MapBuilder {
   }
 
   /// A third party that an import found has a host, in its id or its url, by which it can be
-  /// recognised elsewhere. Asked only of maps that say where they know their components from: in one
-  /// written by hand, names are enough.
+  /// recognised elsewhere. In a map that somebody wrote, names are enough.
   private mutating func warnOfThirdPartiesWithoutHost() {
-    guard !storage.componentEvidence.isEmpty else { return }
+    guard !storage.confidences.isEmpty else { return }
     for index in 0..<UInt32(storage.count)
     where storage.kinds[Int(index)] == .thirdParty
-      && !storage.componentEvidence[index].isEmpty
+      && storage.confidences[index].isAssumed
       && storage.textColumns[TextKey.url.rawValue][index] == .max && !id(index).contains(".")
     {
       report(

@@ -7,20 +7,18 @@ extension MapBuilder {
 
   /// Adds what the supplement says of a component that a map defines.
   mutating func supplement(_ addition: ComponentDraft) {
-    // What a map only assumes is no contradiction.
-    if let better = addition.kind, storage.confidences[addition.id].isAssumed {
-      storage.kinds[Int(addition.id)] = better
-    }
     let kind = storage.kinds[Int(addition.id)]
-    if let other = addition.kind, other != kind {
+    let other = addition.kind ?? .service
+    let isDomain = other == .domain || kind == .domain
+    if other != kind {
       warnOfYielding(
         "\"\(id(addition.id))\" is a \(kind.word) here and a \(other.word) in the catalogue, "
-          + "which yields: nothing of what it needs is added",
+          + "which yields" + (isDomain ? ": nothing of what it needs is added" : ""),
         at: declaration(of: addition.id))
-    } else {
-      supplementedCount += 1
-      combine(addition, isCorrection: false)
     }
+    guard other == kind || !isDomain else { return }
+    supplementedCount += 1
+    combine(addition, isCorrection: false)
   }
 
   /// Has the supplement's definition of a component take the kind that a map's stub states.

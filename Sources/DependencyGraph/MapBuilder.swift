@@ -13,14 +13,14 @@ struct MapBuilder: Sendable {
   var additions: [ComponentDraft] = []
   /// The origin of each source.
   var origins: [String?] = []
-  /// The source that only adds to the others and yields to them, if there is one.
-  var supplement: Int?
-  /// How many components that the other sources define it adds to.
-  var supplementedCount = 0
   /// How many definitions each two maps share.
   var merges: [Merges] = []
   /// The calls that were observed and are declared too: dependent and dependency.
   var confirmed: Set<Pair> = []
+  /// The source that only adds to the others and yields to them, if there is one.
+  var supplement: Int?
+  /// How many components that the other sources define it adds to.
+  var supplementedCount = 0
   /// The entries of all `sameAs`.
   var otherNames: [OtherName] = []
   /// The numbers of the components that state other names, with where these are.

@@ -64,9 +64,7 @@ public struct MapReading: Sendable {
       }
     }
     for (position, source) in sources.enumerated() { read(source, at: position) }
-    if let text = supplement?(
-      options.names.allNames(of: declarations.mentionedIDs, builder.origins))
-    {
+    if let text = supplement?(options.names.names(for: declarations.mentionedIDs)) {
       builder.supplement = sources.count
       sources.append(text)
       builder.storage.sources = sources

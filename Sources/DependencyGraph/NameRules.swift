@@ -36,6 +36,13 @@ public struct NameRules: Sendable, Equatable {
     self.rules = rules
   }
 
+  /// `names` and, behind them, what some of them may become.
+  func names(for names: [String]) -> [String] {
+    guard !rules.isEmpty else { return names }
+    let origins = Set(rules.map(\.origin)).union([nil])
+    return names + names.flatMap { name in origins.map { self.name(for: name, origins: [$0]) } }
+  }
+
   /// What `name` becomes. A rule never leaves nothing of a name.
   ///
   /// - Complexity: O(*r* · length) for *r* rules.
@@ -59,14 +66,5 @@ public struct NameRules: Sendable, Equatable {
       }
     }
     return name
-  }
-
-  /// `names`, and behind them what they become in maps of any of `origins`.
-  func allNames(of names: [String], _ origins: [String?]) -> [String] {
-    guard !rules.isEmpty else { return names }
-    return names
-      + names.flatMap { name in
-        Set(origins).map { self.name(for: name, origins: [$0]) }.filter { $0 != name }
-      }
   }
 }

@@ -2,7 +2,7 @@ package import LocatedJSON
 
 /// What an input can be.
 package enum ImportKind: String, CaseIterable, Sendable {
-  case terraform, cloudformation, kubernetes, compose, backstage, jaeger, zipkin, xray, kiali
+  case terraform, cloudformation, kubernetes, compose, backstage, zipkin, jaeger, xray, kiali
   case cyclonedx, har, route53
 
   /// The importer of this kind.

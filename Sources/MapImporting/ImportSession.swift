@@ -71,11 +71,14 @@ package struct ImportSession {
     _ id: String, _ kind: ComponentKind = .service, at value: JSONValue,
     confidence: Confidence = .declared, _ change: (inout ImportedComponent) -> Void = { _ in }
   ) {
-    let place = place(of: value)
+    let (file, place) = (file, place(of: value))
     map.define(id, kind) { component in
       component.confidence =
         component.evidence.isEmpty ? confidence : min(component.confidence, confidence)
-      if !component.evidence.contains(place) { component.evidence.append(place) }
+      // A component that a hundred calls name is known from the first of them.
+      if !component.evidence.contains(where: { $0.hasPrefix(file + ":") }) {
+        component.evidence.append(place)
+      }
       change(&component)
     }
   }

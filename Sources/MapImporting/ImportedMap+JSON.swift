@@ -92,7 +92,7 @@ extension ImportedRequirement.Need {
 
 extension ImportCoverage {
   fileprivate var json: String {
-    var object = JSONObjectText(indent: "    ")
+    var object = JSONObjectText(indent: "  ")
     object.add(
       raw: "inputs",
       JSONObjectText.list(
@@ -102,7 +102,7 @@ extension ImportCoverage {
           entry.add("kind", input.kind.rawValue)
           entry.add("bytes", input.byteCount)
           return entry.text
-        }, indent: "    "))
+        }, indent: "  "))
     object.add(raw: "read", JSONObjectText.counts(read))
     object.add(raw: "used", JSONObjectText.counts(used))
     object.add(
@@ -114,11 +114,11 @@ extension ImportCoverage {
           entry.add("count", count)
           entry.add("why", omission.reason)
           return entry.text
-        }, indent: "    "))
+        }, indent: "  "))
     object.add(
       raw: "cannotKnow",
       JSONObjectText.list(
-        unknowns.map { JSONText.quoted(Credentials.removed(from: $0)) }, indent: "    "))
+        unknowns.map { JSONText.quoted(Credentials.removed(from: $0)) }, indent: "  "))
     return object.text
   }
 

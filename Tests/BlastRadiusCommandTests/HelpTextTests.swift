@@ -23,9 +23,9 @@ import Testing
           draw           the map, or a scenario on it, as a picture
           report         one HTML file that draws, searches and answers what fails
           check          problems in the map itself
-          catalog        what is known of clouds and third parties
           import         a map from what other tools know
           merge          several maps as one, and where they differ
+          catalog        what is known of clouds and third parties
           merge-ranking  the parts of a ranking as one
           completions    a completion script for a shell
           help           how to use the tool or a verb
@@ -65,11 +65,11 @@ import Testing
               --max-down N          exit with 1 when more than N targets go down
               --theme THEME         the colours of a picture: light (the default), dark,
                                     print
+              --catalog             add what the catalogue knows of the ids in the map
+              --catalog-unverified  the same, with what nobody has verified yet
               --names FILE          rules by which names become the names of other maps
               --assume STRENGTH     how to take dependencies that were only observed or
                                     guessed: hard (the default), soft
-              --catalog             add what the catalogue knows of the ids in the map
-              --catalog-unverified  the same, with what nobody has verified yet
           -f, --format FORMAT       how the answer is written: text (the default), csv,
                                     json, dot, mermaid, svg, png, pdf
           -o, --output FILE         write to FILE; its ending chooses the format when
