@@ -42,7 +42,7 @@ public struct CatalogComponent: Sendable {
     availability = CatalogAvailability(value)
     confidence = value["confidence"]?.confidence
     evidence = value["evidence"]?.strings ?? []
-    let copied = ["kind", "name", "description", "within", "provider", "region", "labels"]
+    let copied = ["kind", "name", "description", "within", "provider", "region", "url", "labels"]
     attributes = value.members.filter { copied.contains($0.key) }.map { ($0.key, $0.value.json) }
   }
 

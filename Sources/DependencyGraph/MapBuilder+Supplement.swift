@@ -7,8 +7,10 @@ extension MapBuilder {
 
   /// Adds what the supplement says of a component that a map defines.
   mutating func supplement(_ addition: ComponentDraft) {
-    let kind = storage.kinds[Int(addition.id)]
     let other = addition.kind ?? .service
+    // What a map only assumes is no contradiction.
+    if storage.confidences[addition.id].isAssumed { storage.kinds[Int(addition.id)] = other }
+    let kind = storage.kinds[Int(addition.id)]
     let isDomain = other == .domain || kind == .domain
     if other != kind {
       warnOfYielding(

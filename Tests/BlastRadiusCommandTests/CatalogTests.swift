@@ -71,6 +71,29 @@ import Testing
     #expect(environment.run("rank", "m.json", "--catalog") == 0)
   }
 
+  @Test("ids that rules make of names are known too")
+  func names() {
+    let environment = world(
+      "{\"components\": [{\"id\": \"a\", \"dependsOn\": [\"hooks.slack.com\"]}]}")
+    environment.files["names.json"] = Array(
+      "{\"rules\": [{\"host\": \"*.slack.com\", \"id\": \"slack\"}]}".utf8)
+    #expect(environment.run("spof", "m.json", "--names", "names.json", "--catalog") == 0)
+    #expect(environment.output.contains("aws/us-east-1"), "\(environment.errors)")
+  }
+
+  @Test("what a map only observed takes the catalogue's kind, without a warning")
+  func observed() {
+    let environment = world(
+      """
+      {"origin": "traces", "components": [
+        {"id": "a", "dependsOn": [{"component": "slack", "confidence": "observed"}]},
+        {"id": "slack", "confidence": "observed"}
+      ]}
+      """)
+    #expect(environment.run("check", "m.json", "--catalog") == 0)
+    #expect(environment.output == "no problems in 3 components\n")
+  }
+
   @Test("what is unverified counts only when it is asked for")
   func unverified() {
     let text = "{\"components\": [{\"id\": \"a\", \"dependsOn\": [\"heroku/us\"]}]}"
