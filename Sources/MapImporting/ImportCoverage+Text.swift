@@ -12,9 +12,10 @@ extension ImportCoverage {
     var lines = inputs.map { input in
       "read \(input.file) as \(input.kind.rawValue), \(input.byteCount) bytes"
     }
+    let counts = map.dependencyCounts
     lines.append(
       "used \(usedCount) of \(readCount) items: \(map.components.count) components, "
-        + "\(map.dependencyCount) dependencies\(assumptions(in: map))")
+        + "\(counts.values.reduce(0, +)) dependencies\(assumptions(counts))")
     if !leftOut.isEmpty {
       lines.append("left out:")
       lines += omissions.map { "  \($1) \($0.what): \($0.reason)" }
@@ -26,13 +27,7 @@ extension ImportCoverage {
     return lines.map { VisibleText.visible(Credentials.removed(from: $0)) + "\n" }.joined()
   }
 
-  private func assumptions(in map: ImportedMap) -> String {
-    var counts: [Confidence: Int] = [:]
-    for component in map.components {
-      for requirement in component.requirements {
-        counts[requirement.confidence, default: 0] += requirement.ids.count
-      }
-    }
+  private func assumptions(_ counts: [Confidence: Int]) -> String {
     let (seen, guessed) = (counts[.observed] ?? 0, counts[.guessed] ?? 0)
     guard seen + guessed > 0 else { return "" }
     let parts = [(seen, "observed"), (guessed, "guessed")].filter { $0.0 > 0 }

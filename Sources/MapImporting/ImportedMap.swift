@@ -15,10 +15,24 @@ package struct ImportedMap: Sendable {
     positions[id].map { components[$0] }
   }
 
-  /// How many ids requirements name.
-  package var dependencyCount: Int {
-    components.reduce(0) { $0 + $1.requirements.reduce(0) { $0 + $1.ids.count } }
+  /// How many ids the requirements of each confidence name.
+  package var dependencyCounts: [Confidence: Int] {
+    var counts = Array(repeating: 0, count: Confidence.allCases.count)
+    for component in components.indices {
+      for position in components[component].requirements.indices {
+        let confidence = components[component].requirements[position].confidence
+        if case .component = components[component].requirements[position].need {
+          counts[Int(confidence.rawValue)] += 1
+        } else {
+          counts[Int(confidence.rawValue)] += components[component].requirements[position].ids.count
+        }
+      }
+    }
+    return Dictionary(uniqueKeysWithValues: zip(Confidence.allCases, counts))
   }
+
+  /// How many ids requirements name.
+  package var dependencyCount: Int { dependencyCounts.values.reduce(0, +) }
 
   /// Makes sure that there is a component called `id`, of `kind` if it is new, and lets `change` add
   /// to it.
