@@ -53,7 +53,8 @@ enum BashCompletions {
         switch option.value {
         case .none: return nil
         case .file: return "  \(pattern)) ;;"
-        case .selector, .number, .shard: return "  \(pattern)) compopt +o default 2>/dev/null ;;"
+        case .selector, .number, .shard, .text:
+          return "  \(pattern)) compopt +o default 2>/dev/null ;;"
         case .choice:
           let words = verb.definition.choices(of: option) ?? []
           return "  \(pattern)) words=\"\(words.joined(separator: " "))\" ;;"

@@ -20,6 +20,7 @@ struct MapImport {
     }
     try check(files)
     var session = ImportSession()
+    session.region = invocation.value(of: .region)
     for file in files { session.read(try environment.text(named: file), as: kind) }
     for diagnostic in session.diagnostics { say(diagnostic.text + "\n") }
     guard !session.diagnostics.contains(where: { $0.severity == .error }) else {

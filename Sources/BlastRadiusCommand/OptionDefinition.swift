@@ -8,6 +8,8 @@ package struct OptionDefinition: Sendable {
     case selector
     /// The path of a file.
     case file
+    /// Any text.
+    case text
     /// A whole number, at least `minimum`.
     case number(minimum: Int)
     /// A part of a whole, as `I/N`.

@@ -63,6 +63,9 @@ extension OptionDefinition {
     "assume", .choice(["hard", "soft"]), "STRENGTH",
     help: "how to take dependencies that were only observed or guessed")
 
+  package static let region = OptionDefinition(
+    "region", .text, "REGION", help: "the region of inputs that name none")
+
   package static let allowEmptyGraph = OptionDefinition(
     "allow-empty-graph", .none, help: "exit with 0 although no dependency was found")
 

@@ -75,6 +75,9 @@ struct Question {
         progress: progress.show)
     else { throw CommandFailure("cancelled") }
     progress.end()
+    if invocation.formatName != "text", let remark = targets.remarkOnUnknowns {
+      delivery.note(remark)
+    }
     return Report.spof(
       found, targets: targets, scope: scope, limit: delivery.limit,
       maximumPoints: invocation.number(of: .maximumPoints))

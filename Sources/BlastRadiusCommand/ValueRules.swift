@@ -11,7 +11,7 @@ enum ValueRules {
         definition.verb, "the value of \(typed) is empty", hint: "is a shell variable not set?")
     }
     switch option.value {
-    case .none, .selector, .file: return
+    case .none, .selector, .file, .text: return
     case .number(let minimum):
       try check(number: value, minimum: minimum, typed: typed, in: definition)
     case .shard:

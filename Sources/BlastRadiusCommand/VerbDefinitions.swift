@@ -122,7 +122,7 @@ extension VerbDefinition {
     summary: "a map from what other tools know",
     usage: "[KIND] FILE…",
     operands: .files(placeholder: "FILE"),
-    options: [.allowEmptyGraph, .output],
+    options: [.region, .allowEmptyGraph, .output],
     examples: [
       Example(
         purpose: "What a cluster runs; what was left out is told on standard error:",

@@ -7,6 +7,8 @@ package struct ImportSession {
   package var map = ImportedMap()
   package var coverage = ImportCoverage()
   package private(set) var diagnostics: [ImportDiagnostic] = []
+  /// The region that inputs which do not name one are about, when that is known.
+  package var region: String?
   /// What the file that is being read is called.
   private var file = ""
   private var places = PlaceWalk()
@@ -46,6 +48,12 @@ package struct ImportSession {
   }
 
   // MARK: - What importers say
+
+  /// The name of the file without its folder and endings, which tells stacks apart.
+  var stackName: String {
+    let name = file.split(separator: "/").last ?? "stack"
+    return String(name.prefix { $0 != "." })
+  }
 
   /// Where `value` stands: `plan.json:12:5`.
   package mutating func place(of value: JSONValue) -> String {

@@ -49,6 +49,16 @@ public struct TargetChoice: Sendable {
     return count == 1 ? noun : noun + "s"
   }
 
+  /// That nothing is known of what most of the targets need, when that is so: a target without a known
+  /// dependency is not a target without a single point of failure.
+  package var remarkOnUnknowns: String? {
+    let unknown = components.count { $0.requirements.isEmpty && $0.domains.isEmpty }
+    guard unknown * 2 > components.count else { return nil }
+    return "careful: nothing is known of what \(share(unknown)) "
+      + "\(unknown == 1 ? "needs" : "need"); this says nothing about "
+      + "\(unknown == 1 ? "it" : "them")"
+  }
+
   /// How many of the targets something befalls: `5 of 12 services`.
   func share(_ count: Int) -> String {
     "\(count) of \(components.count) \(noun(components.count))"

@@ -29,7 +29,8 @@ extension Report {
         + entries[$0].figureCells
     }
     var report = Report(
-      command: "rank", map: MapFigures(ranking.map), headline: [headline(ranking, targets)],
+      command: "rank", map: MapFigures(ranking.map),
+      headline: [headline(ranking, targets)] + [targets.remarkOnUnknowns].compactMap(\.self),
       sections: [Section(table: textTable)], fields: [Field("ranking", rows: table)], table: table)
     let count = ranking.candidateCount
     if ranking.harmfulCount < count {

@@ -54,11 +54,14 @@ extension Report {
     _ found: SinglePointsOfFailure, _ targets: TargetChoice
   ) -> [String] {
     let hit = found.targets.count { !$0.points.isEmpty }
+    let unknowns = [targets.remarkOnUnknowns].compactMap(\.self)
     guard let worst = found.points.first else {
-      return [
-        "no single point of failure for any of \(targets.components.count) "
-          + targets.noun(targets.components.count)
-      ]
+      let count = targets.components.count
+      guard unknowns.isEmpty else {
+        return ["no single point of failure is known for any of \(count) \(targets.noun(count))"]
+          + unknowns
+      }
+      return ["no single point of failure for any of \(count) \(targets.noun(count))"]
     }
     let count = found.points.count
     let outside = found.points.count { !$0.component.isInside }
@@ -67,7 +70,7 @@ extension Report {
       "\(count) single \(count == 1 ? "point" : "points") of failure for \(targets.share(hit)); "
         + "the worst, \(id), takes down \(worst.targets.count)",
       "\(outside) of the \(count) outside your control",
-    ]
+    ] + unknowns
   }
 
   private static func textSections(
