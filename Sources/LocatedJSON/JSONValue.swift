@@ -217,3 +217,17 @@ extension JSONValue {
     return offset
   }
 }
+
+extension JSONValue? {
+  /// The members of an object, in the order of the text; none where there is no object.
+  package var memberList: [(key: String, value: JSONValue)] {
+    guard let self else { return [] }
+    return Array(self.members)
+  }
+
+  /// The elements of an array, in the order of the text; none where there is no array.
+  package var elementList: [JSONValue] {
+    guard let self else { return [] }
+    return Array(self.elements)
+  }
+}

@@ -91,7 +91,7 @@ enum BackstageImporter: Importer {
     }
     session.coverage.use(kind)
     if let spec { readSpec(spec, of: own, into: &session) }
-    for relation in entity["relations"]?.elements.map(\.self) ?? [] {
+    for relation in entity["relations"].elementList {
       readRelation(relation, of: own, into: &session)
     }
   }

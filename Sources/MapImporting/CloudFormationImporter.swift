@@ -152,7 +152,7 @@ struct CloudFormationStack {
   private func connect(
     _ resource: Resource, _ logical: String, into session: inout ImportSession
   ) {
-    for (property, value) in members(of: resource.value["Properties"])
+    for (property, value) in resource.value["Properties"].memberList
     where !CloudFormationTypes.ignored.contains(property) {
       let targets = components(in: value, into: &session).filter { $0.id != id(logical) }
       if CloudFormationTypes.reversed.contains(property) {
@@ -182,10 +182,6 @@ struct CloudFormationStack {
         $0.note = "DependsOn: the order in which they are made"
       }
     }
-  }
-
-  private func members(of value: JSONValue?) -> [(key: String, value: JSONValue)] {
-    value.map { value in Array(value.members) } ?? []
   }
 
   private func dependsOn(_ resource: Resource) -> [JSONValue] {
@@ -265,7 +261,7 @@ struct CloudFormationStack {
 
   /// An export needs what its value refers to, so that who imports it does.
   private func readExports(into session: inout ImportSession) {
-    for (_, output) in members(of: root["Outputs"]) {
+    for (_, output) in root["Outputs"].memberList {
       guard let name = output["Export"]?["Name"].flatMap(CloudFormationReferences.exportName),
         let value = output["Value"]
       else { continue }

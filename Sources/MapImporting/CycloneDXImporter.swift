@@ -22,23 +22,23 @@ enum CycloneDXImporter: Importer {
     // Components and services hold others; those that wait to be read are kept in a list.
     var waiting: [(value: JSONValue, isService: Bool, holder: String?)] = []
     if let subject = root["metadata"]?["component"] { waiting.append((subject, false, nil)) }
-    for value in root["components"]?.elements.map(\.self) ?? [] {
+    for value in root["components"].elementList {
       waiting.append((value, false, nil))
     }
-    for value in root["services"]?.elements.map(\.self) ?? [] { waiting.append((value, true, nil)) }
+    for value in root["services"].elementList { waiting.append((value, true, nil)) }
     var next = 0
     while next < waiting.count {
       let (value, isService, holder) = waiting[next]
       next += 1
       guard let id = define(value, isService: isService, &ids, in: &session) else { continue }
-      for inner in value[isService ? "services" : "components"]?.elements.map(\.self) ?? [] {
+      for inner in value[isService ? "services" : "components"].elementList {
         waiting.append((inner, isService, id))
       }
       if let holder {
         session.map.define(id) { $0.labels["partOf"] = holder }
       }
     }
-    for entry in root["dependencies"]?.elements.map(\.self) ?? [] {
+    for entry in root["dependencies"].elementList {
       read(dependency: entry, ids, into: &session)
     }
     if root["dependencies"] == nil {
@@ -87,7 +87,7 @@ enum CycloneDXImporter: Importer {
       session.coverage.leaveOut("dependency", because: "it is of something that is not listed")
       return
     }
-    for target in dependency["dependsOn"]?.elements.map(\.self) ?? [] {
+    for target in dependency["dependsOn"].elementList {
       guard let text = target.string, let other = ids[text] else {
         session.warn("a dependency leads to something that the file does not list", at: target)
         session.coverage.leaveOut("dependency", because: "it leads to something that is not listed")

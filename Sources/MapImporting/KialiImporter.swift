@@ -19,7 +19,7 @@ enum KialiImporter: Importer {
     }
     var ids: [String: String] = [:]
     for node in nodes.elements { read(node: node, &ids, into: &session) }
-    for edge in elements["edges"]?.elements.map(\.self) ?? [] {
+    for edge in elements["edges"].elementList {
       read(edge: edge, ids, into: &session)
     }
     session.coverage.cannotKnow(

@@ -223,7 +223,7 @@ struct KubernetesCluster {
       if let host = hosts.first { component.url = "https://\(host)/" }
     }
     var backends = [ingress.spec?["defaultBackend"] ?? ingress.spec?["backend"]].compactMap(\.self)
-    for rule in ingress.spec?["rules"]?.elements.map(\.self) ?? [] {
+    for rule in (ingress.spec?["rules"]).elementList {
       backends += rule["http"]?["paths"]?.elements.compactMap { $0["backend"] } ?? []
     }
     for backend in backends {

@@ -9,10 +9,10 @@ struct KubernetesEnvironment {
 
   func read(into session: inout ImportSession) {
     guard let pod = workload.pod else { return }
-    for container in pod["containers"]?.elements.map(\.self) ?? [] {
+    for container in pod["containers"].elementList {
       read(container, isOnlyToStart: false, into: &session)
     }
-    for container in pod["initContainers"]?.elements.map(\.self) ?? [] {
+    for container in pod["initContainers"].elementList {
       read(
         container, isOnlyToStart: container["restartPolicy"]?.string != "Always", into: &session)
     }
@@ -21,7 +21,7 @@ struct KubernetesEnvironment {
   private func read(
     _ container: JSONValue, isOnlyToStart: Bool, into session: inout ImportSession
   ) {
-    for variable in container["env"]?.elements.map(\.self) ?? [] {
+    for variable in container["env"].elementList {
       let name = variable["name"]?.string ?? ""
       if let value = variable["value"]?.text {
         readHosts(in: value, of: name, isOnlyToStart, at: variable, into: &session)
@@ -35,7 +35,7 @@ struct KubernetesEnvironment {
           "variable from a secret", because: "the values of secrets are not read")
       }
     }
-    for source in container["envFrom"]?.elements.map(\.self) ?? [] {
+    for source in container["envFrom"].elementList {
       guard let map = source["configMapRef"]?["name"]?.string, let content = content(of: map)
       else { continue }
       for (key, value) in content.members {

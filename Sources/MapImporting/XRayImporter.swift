@@ -94,7 +94,7 @@ enum XRayImporter: Importer {
   private static func readEdges(
     of node: Node, _ reference: Int, among nodes: [Int: Node], into session: inout ImportSession
   ) {
-    for edge in node.value["Edges"]?.elements.map(\.self) ?? [] {
+    for edge in node.value["Edges"].elementList {
       guard let target = edge["ReferenceId"]?.integer, let other = nodes[target] else {
         session.warn("an edge leads to a service that is not in the graph", at: edge)
         session.coverage.leaveOut("call", because: "what is called is not in the graph")

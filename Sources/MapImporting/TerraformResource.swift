@@ -1,0 +1,72 @@
+internal import LocatedJSON
+
+/// One instance of a resource, from any of the formats.
+struct TerraformResource {
+  /// `module.shop.aws_instance.web[0]`.
+  var address: String
+  var type: String
+  /// Where it stands.
+  var value: JSONValue
+  /// Its attributes; in the oldest format all of them are texts.
+  var attributes: JSONValue?
+  var sensitive: JSONValue?
+  /// The addresses, without indices, that the file says it depends on.
+  var dependencies: [String] = []
+
+  /// Its address without indices, which its instances share.
+  var base: String { TerraformResource.base(of: address) }
+
+  static func base(of address: String) -> String {
+    guard address.contains("[") else { return address }
+    var base = ""
+    var depth = 0
+    for character in address {
+      if character == "[" { depth += 1 }
+      if depth == 0 { base.append(character) }
+      if character == "]" { depth -= 1 }
+    }
+    return base
+  }
+
+  /// The attribute called `key`, unless it is marked as sensitive.
+  func text(_ key: String) -> String? {
+    if let mark = sensitive?.member(key), mark.boolean != false { return nil }
+    guard let text = attributes?.member(key)?.text, !text.isEmpty else { return nil }
+    return text
+  }
+
+  /// The tag called `key`; in the oldest format tags are attributes.
+  func tag(_ key: String) -> String? {
+    if sensitive?.member("tags")?.boolean == true { return nil }
+    return attributes?["tags"]?.member(key)?.text ?? attributes?.member("tags.\(key)")?.text
+  }
+
+  /// The region that it is in, by its attributes.
+  var region: String? {
+    if let region = text("region"), type.hasPrefix("aws_") || type.hasPrefix("google_") {
+      return region
+    }
+    if let location = text("location") {
+      // Azure writes "East US" and eastus for the same.
+      return type.hasPrefix("azurerm_")
+        ? location.lowercased().replacing(" ", with: "") : location.lowercased()
+    }
+    if let zone { return zone.region }
+    guard let arn = text("arn") else { return nil }
+    let parts = arn.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count > 3 && !parts[3].isEmpty ? String(parts[3]) : nil
+  }
+
+  /// The zone it stands in and the region of that.
+  var zone: (name: String, region: String)? {
+    if let zone = text("availability_zone"), zone.last?.isLetter == true,
+      CloudEndpoint.isRegion(zone.dropLast())
+    {
+      return (zone, String(zone.dropLast()))
+    }
+    if type.hasPrefix("google_"), let zone = text("zone"), let dash = zone.lastIndex(of: "-") {
+      return (zone, String(zone[..<dash]))
+    }
+    return nil
+  }
+}
