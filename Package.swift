@@ -105,7 +105,9 @@ let package = Package(
       of: ["DependencyGraph", "FailurePropagation", "LocatedJSON", "MapDiagnostics"]),
     tests(
       "MapImportingTests",
-      of: ["MapImporting", "DependencyGraph", "LocatedJSON", "MapDiagnostics"]),
+      of: [
+        "MapImporting", "FailurePropagation", "DependencyGraph", "LocatedJSON", "MapDiagnostics",
+      ]),
     tests(
       "CloudCatalogTests",
       of: [

@@ -80,6 +80,10 @@ package struct ImportSession {
     _ id: String, _ kind: ComponentKind = .service, at value: JSONValue,
     confidence: Confidence = .declared, _ change: (inout ImportedComponent) -> Void = { _ in }
   ) {
+    guard !id.isEmpty else {
+      coverage.leaveOut("component", because: "its name is empty")
+      return
+    }
     let input = coverage.inputs.count
     var needsPlace = false
     map.define(id, kind) { component in
@@ -99,6 +103,10 @@ package struct ImportSession {
   package mutating func require(
     _ id: String, _ requirement: ImportedRequirement, at value: JSONValue
   ) {
+    guard !id.isEmpty, requirement.ids.allSatisfy({ !$0.isEmpty }) else {
+      coverage.leaveOut("dependency", because: "the name at one of its ends is empty")
+      return
+    }
     var requirement = requirement
     requirement.evidence.append(place(of: value))
     map.require(id, requirement)

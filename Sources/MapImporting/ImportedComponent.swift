@@ -93,6 +93,17 @@ package struct ImportedRequirement: Sendable, Equatable {
     need = .component(id)
   }
 
+  /// What is left of it for a component called `id`, which does not require itself; `nil` when that is
+  /// nothing, or when the component is itself one of the alternatives.
+  func without(_ id: String) -> ImportedRequirement? {
+    guard ids.contains(id) else { return self }
+    guard case .allOf(let members) = need else { return nil }
+    var rest = self
+    let others = members.filter { $0 != .component(id) }
+    rest.need = others.count == 1 ? others[0] : .allOf(others)
+    return others.isEmpty || rest.ids.contains(id) ? nil : rest
+  }
+
   /// The ids it names.
   package var ids: [String] {
     var ids: [String] = []

@@ -83,7 +83,7 @@ extension ImportedRequirement.Need {
 
   private func list(_ members: [ImportedRequirement.Need]) -> String {
     let texts = members.map { member in
-      if case .component(let id) = member { return JSONText.quoted(Credentials.removed(from: id)) }
+      if case .component(let id) = member { return JSONObjectText.clean(id) }
       return member.object.text
     }
     return "[" + texts.joined(separator: ", ") + "]"
@@ -118,7 +118,7 @@ extension ImportCoverage {
     object.add(
       raw: "cannotKnow",
       JSONObjectText.list(
-        unknowns.map { JSONText.quoted(Credentials.removed(from: $0)) }, indent: "  "))
+        unknowns.map { JSONObjectText.clean($0) }, indent: "  "))
     return object.text
   }
 

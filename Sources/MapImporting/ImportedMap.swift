@@ -35,11 +35,12 @@ package struct ImportedMap: Sendable {
   package var dependencyCount: Int { dependencyCounts.values.reduce(0, +) }
 
   /// Makes sure that there is a component called `id`, of `kind` if it is new, and lets `change` add
-  /// to it.
+  /// to it. Without a name there is none.
   package mutating func define(
     _ id: String, _ kind: ComponentKind = .service,
     _ change: (inout ImportedComponent) -> Void = { _ in }
   ) {
+    guard !id.isEmpty else { return }
     let position: Int
     if let known = positions[id] {
       position = known
@@ -56,7 +57,7 @@ package struct ImportedMap: Sendable {
   ///
   /// A component does not require itself: that is ignored.
   package mutating func require(_ id: String, _ requirement: ImportedRequirement) {
-    guard requirement.need != .component(id) else { return }
+    guard let requirement = requirement.without(id) else { return }
     define(id) { $0.add(requirement) }
   }
 }

@@ -10,13 +10,20 @@ struct JSONObjectText {
     self.indent = indent
   }
 
+  /// `text` as a JSON string, without what looks like a credential and without NUL, which no map holds.
+  static func clean(_ text: String) -> String {
+    let text = Credentials.removed(from: text)
+    return JSONText.quoted(
+      text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text)
+  }
+
   mutating func add(raw key: String, _ json: String) {
     members.append("\(JSONText.quoted(key)): \(json)")
   }
 
   mutating func add(_ key: String, _ value: String?) {
     guard let value else { return }
-    add(raw: key, JSONText.quoted(Credentials.removed(from: value)))
+    add(raw: key, JSONObjectText.clean(value))
   }
 
   mutating func add(_ key: String, _ value: Int?) {
@@ -26,7 +33,7 @@ struct JSONObjectText {
 
   mutating func add(_ key: String, _ values: [String]) {
     guard !values.isEmpty else { return }
-    let texts = values.map { JSONText.quoted(Credentials.removed(from: $0)) }
+    let texts = values.map { JSONObjectText.clean($0) }
     add(raw: key, texts.count == 1 ? texts[0] : "[" + texts.joined(separator: ", ") + "]")
   }
 

