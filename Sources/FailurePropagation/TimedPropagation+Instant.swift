@@ -1,0 +1,52 @@
+extension TimedPropagation {
+  /// Everything that happens at the instant `now`.
+  mutating func runInstant() {
+    instant += 1
+    firstRound = round + 1
+    seen.removeAll(keepingCapacity: true)
+    seenTimings.removeAll(keepingCapacity: true)
+    while queue.nextTime == now { take(queue.removeFirst()) }
+    while true {
+      settle()
+      release()
+      if improved.isEmpty { restart() }
+      if improved.isEmpty, noted.isEmpty { break }
+    }
+    stop()
+    noteRecoveries()
+    notePasts()
+    writeOutages()
+  }
+
+  private mutating func take(_ item: ClockQueue.Item) {
+    switch item {
+    case .eventStart(let number): count(scenario.events[number], isOver: false)
+    case .eventEnd(let number): count(scenario.events[number], isOver: true)
+    case .timing(let timing):
+      let position = graph.timings[Int(timing)].position
+      let owner = graph.owners[Int(position)]
+      let before = severities[Int(position)]
+      refresh(position)
+      if severities[Int(position)] < before { improved.append(owner) }
+    case .recovery(let index):
+      let standing = standings[Int(index)]
+      guard standing.isRecovering, !standing.isDownUnrecovered, standing.recoveryEnd <= now else {
+        return
+      }
+      standings[Int(index)].isRecovering = false
+      if let circle = graph.circles.circle(of: index) { recoveringCounts[Int(circle)] -= 1 }
+      improved.append(index)
+    }
+  }
+
+  private mutating func count(_ event: TimedScenario.Event, isOver: Bool) {
+    let index = UInt32(event.component)
+    var counts = eventCounts[index] ?? Losses()
+    let change: UInt32 = isOver ? .max : 1
+    if event.state == .down { counts.down &+= change } else { counts.notUp &+= change }
+    eventCounts[index] = counts
+    standings[event.component].decree =
+      counts.down > 0 ? .down : counts.notUp > 0 ? .degraded : .up
+    if isOver { improved.append(index) } else { noted.append(index) }
+  }
+}
