@@ -8,6 +8,7 @@ struct LocalSolution {
   fileprivate let places: [UInt32: Int]
   /// The round in which each member went down, from 1; 0 when it did not.
   fileprivate var rounds: [Int]
+  /// Whether each member waits to start, and cannot.
   fileprivate var isHeld: [Bool]
 
   /// The round in which the member at `index` went down; `nil` when it did not.
@@ -15,6 +16,12 @@ struct LocalSolution {
     guard let place = places[index], rounds[place] > 0 else { return nil }
     return rounds[place]
   }
+
+  /// Whether the component at `index` is a member.
+  func contains(_ index: UInt32) -> Bool { places[index] != nil }
+
+  /// Whether the member at `index` waits to start, and cannot.
+  func isHeld(_ index: UInt32) -> Bool { places[index].map { isHeld[$0] } ?? false }
 }
 
 extension TimedPropagation {

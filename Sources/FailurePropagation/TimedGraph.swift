@@ -45,8 +45,10 @@ struct TimedGraph: Sendable {
   /// How many members of a group have to fail for it to fail; 0 for what is no group.
   private(set) var thresholds: [UInt32]
   private(set) var marks: [Marks]
-  /// By ascending position.
+  /// Component by component, by ascending position in each.
   private(set) var timings: [Timing] = []
+  /// Where the timings of each component begin.
+  private var timingOffsets = [0]
   /// The timing of a record; `UInt32.max` for none.
   private(set) var timingOf: [UInt32]
   /// Whether a component has a hard requirement that only a start needs.
@@ -74,7 +76,10 @@ struct TimedGraph: Sendable {
     lists.makeRoom()
     TimedGraph.eachUse(storage) { source, use in lists.add(source, use) }
     (offsets, uses) = lists.sorted()
-    for index in 0..<storage.count { describe(storage, UInt32(index)) }
+    for index in 0..<storage.count {
+      describe(storage, UInt32(index))
+      timingOffsets.append(timings.count)
+    }
   }
 
   private static func eachUse(_ storage: MapStorage, _ use: (UInt32, UInt32) -> Void) {
@@ -138,18 +143,6 @@ struct TimedGraph: Sendable {
 
   /// The timings of the records of the component at `index`, as a range of `timings`.
   func timings(of index: UInt32) -> Range<Int> {
-    guard !timings.isEmpty else { return 0..<0 }
-    let range = map.storage.requirements[Int(index)]
-    return firstTiming(from: range.lowerBound)..<firstTiming(from: range.upperBound)
-  }
-
-  private func firstTiming(from position: UInt32) -> Int {
-    var low = 0
-    var high = timings.count
-    while low < high {
-      let middle = (low + high) / 2
-      if timings[middle].position < position { low = middle + 1 } else { high = middle }
-    }
-    return low
+    timingOffsets[Int(index)]..<timingOffsets[Int(index) + 1]
   }
 }

@@ -21,7 +21,7 @@ extension TimedPropagation {
     TimedCause(kind: kind, components: [], requirement: nil)
   }
 
-  private func inheritedCause(
+  func inheritedCause(
     of index: UInt32, isBefore: (UInt32) -> Bool
   ) -> TimedCause? {
     let storage = graph.map.storage
@@ -34,7 +34,7 @@ extension TimedPropagation {
     return requirementCause(of: index, neededTo: .run, isBefore: isBefore)
   }
 
-  private func requirementCause(
+  func requirementCause(
     of index: UInt32, neededTo phase: Requirement.Phase, isBefore: (UInt32) -> Bool
   ) -> TimedCause? {
     let storage = graph.map.storage
@@ -72,14 +72,12 @@ extension TimedPropagation {
   /// Whether the component at `other` was as bad as the one at `index` before that.
   private func isBefore(_ other: UInt32, _ index: UInt32) -> Bool {
     let standing = standings[Int(index)]
-    if standing.isRecovering {
-      // It was not built up anew when its requirements were.
-      guard let circle = graph.circles.circle(of: index) else { return true }
-      if let round = unrecoveredRounds[index] {
-        guard graph.circles.circle(of: other) == circle else { return true }
-        return unrecoveredRounds[other].map { $0 < round } ?? false
-      }
+    if standing.state == .down, let round = unrecoveredRounds[index] {
+      guard graph.circles.circle(of: other) == graph.circles.circle(of: index) else { return true }
+      return unrecoveredRounds[other].map { $0 < round } ?? false
     }
+    // What is recovering was not built up anew when what it needs was, and is in no circle with it.
+    if standing.isRecovering, graph.circles.circle(of: index) == nil { return true }
     // What is degraded here may be so because of what is down there through a soft requirement.
     let level = standing.state
     return standings[Int(other)].round(of: level) < standing.round(of: level)

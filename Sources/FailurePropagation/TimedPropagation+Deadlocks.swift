@@ -7,6 +7,9 @@ extension TimedPropagation {
   /// under events that never end to what these keep down; and each circle goes through a start, since the
   /// other causes lead back in time.
   func deadlocks(among stuck: [UInt32]) -> [ColdStartDeadlock] {
+    let solution = localSolution(of: stuck) { _ in true }
+    let causes = Dictionary(
+      uniqueKeysWithValues: stuck.map { ($0, cause(of: $0, in: solution)) })
     /// Which circle a component leads to; -1 for none, nothing while it is not known.
     var circleOf: [UInt32: Int] = [:]
     var circles: [[UInt32]] = []
@@ -17,7 +20,7 @@ extension TimedPropagation {
       while let index = next, circleOf[index] == nil, places[index] == nil {
         places[index] = path.count
         path.append(index)
-        next = awaited(by: index, among: stuck)
+        next = causes[index]??.components.lazy.map { UInt32($0) }.first { causes[$0] != nil }
       }
       var circle = next.flatMap { circleOf[$0] } ?? -1
       if let next, let place = places[next] {
@@ -27,38 +30,33 @@ extension TimedPropagation {
       for index in path { circleOf[index] = circle }
     }
     return circles.indices.map { number in
-      deadlock(circles[number], stuck.filter { circleOf[$0] == number }, stuck)
+      deadlock(circles[number], causes, of: stuck.filter { circleOf[$0] == number }, stuck)
     }
   }
 
-  /// What a component that is stuck waits for: of what its cause names the first that is stuck too.
-  private func awaited(by index: UInt32, among stuck: [UInt32]) -> UInt32? {
-    guard let open = openOutages[index] else { return nil }
-    return outages[open].cause.components.lazy.map { UInt32($0) }.first { contains(stuck, $0) }
-  }
-
-  private func contains(_ sorted: [UInt32], _ index: UInt32) -> Bool {
-    var low = 0
-    var high = sorted.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle] < index { low = middle + 1 } else { high = middle }
+  /// What keeps the component at `index` down in `solution`, in which nothing recovers.
+  private func cause(of index: UInt32, in solution: LocalSolution) -> TimedCause? {
+    guard let round = solution.round(of: index) else { return nil }
+    if solution.isHeld(index) {
+      return requirementCause(of: index, neededTo: .start) { _ in true }
     }
-    return low < sorted.count && sorted[low] == index
+    return inheritedCause(of: index) { other in
+      solution.contains(other) ? solution.round(of: other).map { $0 < round } ?? false : true
+    }
   }
 
   private func deadlock(
-    _ circle: [UInt32], _ components: [UInt32], _ stuck: [UInt32]
+    _ circle: [UInt32], _ causes: [UInt32: TimedCause?], of components: [UInt32],
+    _ stuck: [UInt32]
   ) -> ColdStartDeadlock {
-    func cause(_ index: UInt32) -> TimedCause {
-      openOutages[index].map { outages[$0].cause } ?? self.cause(of: index)
-    }
-    let start = circle.indices.first { cause(circle[$0]).kind == .start } ?? 0
+    let start = circle.indices.first { causes[circle[$0]]??.kind == .start } ?? 0
     let turned = Array(circle[start...] + circle[..<start])
-    let steps = turned.indices.map { place in
-      ColdStartDeadlock.Step(
-        component: Int(turned[place]), waitsFor: Int(turned[(place + 1) % turned.count]),
-        cause: cause(turned[place]))
+    let steps = turned.indices.compactMap { place in
+      causes[turned[place]]?.map { cause in
+        ColdStartDeadlock.Step(
+          component: Int(turned[place]), waitsFor: Int(turned[(place + 1) % turned.count]),
+          cause: cause)
+      }
     }
     let opening = steps.first { step in
       guard let requirement = step.cause.requirement else { return false }

@@ -24,10 +24,11 @@ extension TimedPropagation {
     case .eventEnd(let number): count(scenario.events[number], isOver: true)
     case .timing(let timing):
       let position = graph.timings[Int(timing)].position
-      let owner = graph.owners[Int(position)]
-      let before = severities[Int(position)]
       refresh(position)
-      if severities[Int(position)] < before { improved.append(owner) }
+      // A switch heals even where the severity stays at first: a circle may be all that keeps it there.
+      if graph.timings[Int(timing)].failover > 0 {
+        improved.append(graph.owners[Int(position)])
+      }
     case .recovery(let index):
       let standing = standings[Int(index)]
       guard standing.isRecovering, !standing.isDownUnrecovered, standing.recoveryEnd <= now else {

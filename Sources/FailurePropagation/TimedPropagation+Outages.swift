@@ -28,15 +28,14 @@ extension TimedPropagation {
   private func holds(_ cause: TimedCause, of index: UInt32) -> Bool {
     let standing = standings[Int(index)]
     guard standing.round(of: standing.state) < firstRound else { return false }
-    if standing.isRecovering {
-      if !standing.isDownUnrecovered { return cause.kind == .recovery }
-      if graph.circles.circle(of: index) != nil { return false }
-    }
+    if standing.isRecovering, !standing.isDownUnrecovered { return cause.kind == .recovery }
+    if unrecoveredRounds[index] != nil { return false }
     switch cause.kind {
     case .decree: return standing.decree >= standing.state
     case .recovery, .failover: return false
     case .domain:
-      return cause.components.allSatisfy { standings[$0].state >= standing.state }
+      return !standing.isHeld
+        && cause.components.allSatisfy { standings[$0].state >= standing.state }
     case .start, .dependency, .redundancy:
       guard let position = cause.requirement?.position else { return false }
       let isSoft = graph.marks[Int(position)].contains(.soft)

@@ -31,7 +31,7 @@ extension TimedPropagation {
       let round = solution.round(of: index)
       unrecoveredRounds[index] = round
       if graph.recoveries[Int(index)] > 0 { note(index, isDown: round != nil) }
-      if standings[Int(index)].isRecovering { look(at: index) }
+      if standings[Int(index)].state == .down { look(at: index) }
     }
   }
 

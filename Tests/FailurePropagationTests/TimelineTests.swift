@@ -1,3 +1,4 @@
+import DependencyGraph
 import FailurePropagation
 import TestSupport
 import Testing
