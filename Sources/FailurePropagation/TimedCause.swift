@@ -32,10 +32,4 @@ public struct TimedCause: Sendable, Equatable {
     one.kind == other.kind && one.requirement?.position == other.requirement?.position
       && one.components == other.components
   }
-
-  /// Whether both are the same domain, requirement or event, whatever failed in a group.
-  func isOfSameOrigin(as other: TimedCause) -> Bool {
-    kind == other.kind && requirement?.position == other.requirement?.position
-      && (kind != .domain || components == other.components)
-  }
 }

@@ -8,13 +8,13 @@ extension TimedPropagation {
     let standing = standings[Int(index)]
     if standing.decree >= standing.state { return cause(.decree) }
     if standing.isRecovering, !standing.isDownUnrecovered { return cause(.recovery) }
-    if standing.isHeld,
-      let cause = requirementCause(of: index, neededTo: .start, isBefore: { _ in true })
-    {
-      return cause
-    }
-    let found = inheritedCause(of: index) { isBefore($0, index) }
-    return found ?? inheritedCause(of: index) { _ in true } ?? cause(.recovery)
+    let start =
+      standing.hasStopped && standing.startsDown > 0
+      ? requirementCause(of: index, neededTo: .start) { _ in true } : nil
+    if standing.isHeld, let start { return start }
+    if let found = inheritedCause(of: index, isBefore: { isBefore($0, index) }) { return found }
+    // What is fixed by its recovery was not asked whether it could start.
+    return start ?? inheritedCause(of: index) { _ in true } ?? cause(.recovery)
   }
 
   private func cause(_ kind: TimedCause.Kind) -> TimedCause {
@@ -72,9 +72,9 @@ extension TimedPropagation {
   /// Whether the component at `other` was as bad as the one at `index` before that.
   private func isBefore(_ other: UInt32, _ index: UInt32) -> Bool {
     let standing = standings[Int(index)]
-    if standing.state == .down, let round = unrecoveredRounds[index] {
+    if standing.state == .down, let round = circleRounds[index] {
       guard graph.circles.circle(of: other) == graph.circles.circle(of: index) else { return true }
-      return unrecoveredRounds[other].map { $0 < round } ?? false
+      return circleRounds[other].map { $0 < round } ?? false
     }
     // What is recovering was not built up anew when what it needs was, and is in no circle with it.
     if standing.isRecovering, graph.circles.circle(of: index) == nil { return true }

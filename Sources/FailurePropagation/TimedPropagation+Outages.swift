@@ -15,7 +15,7 @@ extension TimedPropagation {
       if let open, outages[open].state == state, holds(outages[open].cause, of: index) { continue }
       let cause = cause(of: index)
       if let open {
-        if outages[open].state == state, outages[open].cause.isOfSameOrigin(as: cause) { continue }
+        if outages[open].state == state, outages[open].cause == cause { continue }
         outages[open].end = now
       }
       openOutages[index] = outages.count
@@ -29,18 +29,18 @@ extension TimedPropagation {
     let standing = standings[Int(index)]
     guard standing.round(of: standing.state) < firstRound else { return false }
     if standing.isRecovering, !standing.isDownUnrecovered { return cause.kind == .recovery }
-    if unrecoveredRounds[index] != nil { return false }
+    if circleRounds[index] != nil { return false }
+    if standing.decree >= standing.state { return cause.kind == .decree }
     switch cause.kind {
-    case .decree: return standing.decree >= standing.state
-    case .recovery, .failover: return false
+    case .decree, .recovery, .failover: return false
     case .domain:
       return !standing.isHeld
         && cause.components.allSatisfy { standings[$0].state >= standing.state }
     case .start, .dependency, .redundancy:
       guard let position = cause.requirement?.position else { return false }
-      let isSoft = graph.marks[Int(position)].contains(.soft)
-      return severities[Int(position)] >= (isSoft ? .down : standing.state)
-        && (cause.kind == .start) == standing.isHeld
+      let level = graph.marks[Int(position)].contains(.soft) ? .down : standing.state
+      return severities[Int(position)] >= level && (cause.kind == .start) == standing.isHeld
+        && cause.components.allSatisfy { standings[$0].state >= level }
     }
   }
 

@@ -8,7 +8,7 @@ extension TimedPropagation {
     for index in seen where graph.recoveries[Int(index)] > 0 {
       if let circle = graph.circles.circle(of: index) {
         if circles.contains(circle) { continue }
-        unrecoveredRounds[index] = nil
+        circleRounds[index] = nil
       }
       note(index, isDown: standings[Int(index)].stateUnrecovered == .down)
     }
@@ -27,10 +27,13 @@ extension TimedPropagation {
     let members = graph.circles.circles[Int(circle)].members
     let knot = graph.circles.knots[Int(graph.circles.circles[Int(circle)].knot)]
     let solution = localSolution(of: knot.members) { graph.circles.circle(of: $0) == circle }
+    for index in members where graph.recoveries[Int(index)] > 0 {
+      note(index, isDown: solution.round(of: index) != nil)
+    }
+    // What recovers was not built up anew when what it needs was; for the causes the circle is.
+    let anew = localSolution(of: members) { standings[Int($0)].isDownUnrecovered }
     for index in members {
-      let round = solution.round(of: index)
-      unrecoveredRounds[index] = round
-      if graph.recoveries[Int(index)] > 0 { note(index, isDown: round != nil) }
+      circleRounds[index] = anew.round(of: index)
       if standings[Int(index)].state == .down { look(at: index) }
     }
   }

@@ -56,8 +56,8 @@ struct TimedPropagation {
 
   /// How many members of a circle are kept down by their recoveries.
   var recoveringCounts: [UInt32]
-  /// In which round of a circle's solution without recoveries a component went down.
-  var unrecoveredRounds: [UInt32: Int] = [:]
+  /// In which round a component of a circle went down that was built up anew because of its recoveries.
+  var circleRounds: [UInt32: Int] = [:]
 
   var outages: [Outage] = []
   /// The outage of a component that has not ended.
