@@ -5,11 +5,12 @@ extension TimedPropagation {
   /// is recovering that holds as well; otherwise it is solved without its recoveries.
   mutating func noteRecoveries() {
     let circles = circlesToSolve()
-    for index in seen where graph.recoveries[Int(index)] > 0 {
+    for index in seen {
       if let circle = graph.circles.circle(of: index) {
         if circles.contains(circle) { continue }
         circleRounds[index] = nil
       }
+      guard graph.recoveries[Int(index)] > 0 else { continue }
       note(index, isDown: standings[Int(index)].stateUnrecovered == .down)
     }
     for circle in circles { solve(circle: circle) }

@@ -19,6 +19,7 @@ extension TimedPropagation {
   mutating func noticeStart(of index: UInt32) {
     let standing = standings[Int(index)]
     guard standing.hasStopped else { return }
+    look(at: index)
     if standing.startsDown == 0 {
       if standing.isHeld { starters.append(index) }
     } else if !standing.isHeld, standing.releasedAt != instant {
