@@ -7,7 +7,7 @@ import Testing
 @Suite struct TimelineTests {
   @Test func anOutagePassesOnAtOnceAndEndsAtOnce() throws {
     //  shop ──► orders ──► db      recs ┄┄► db
-    let clock = try DrawnClock(
+    let clock = try DrawnTimeline(
       """
       {"id": "db"}, {"id": "orders", "dependsOn": ["db"]}, {"id": "shop", "dependsOn": ["orders"]},
       {"id": "recs", "dependsOn": [{"component": "db", "strength": "soft"}]}
@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func ofOverlappingEventsTheWorstCounts() throws {
-    let clock = try DrawnClock("{\"id\": \"db\"}")
+    let clock = try DrawnTimeline("{\"id\": \"db\"}")
     let timeline = try clock.timeline(
       "db degraded 0-30", "db down 10-20", "db down 15-22", "db down 40-40")
     #expect(try clock.states("db", timeline) == "degraded 0-10, down 10-22, degraded 22-30")
@@ -28,7 +28,7 @@ import Testing
 
   @Test func aToleratedOutageIsFeltOnlyBehindItsTolerance() throws {
     //  orders ──(tolerates 5s)──► db
-    let clock = try DrawnClock(
+    let clock = try DrawnTimeline(
       """
       {"id": "db"}, {"id": "orders", "dependsOn": [{"component": "db", "tolerates": "5s"}]}
       """)
@@ -46,7 +46,7 @@ import Testing
   @Test func aGroupSwitchesToItsSpareAfterItsFailoverAndBackAtOnce() throws {
     //                          ┌─► stripe
     //  checkout ──► 1 of 2 ────┴─► adyen       failover 4s
-    let clock = try DrawnClock(
+    let clock = try DrawnTimeline(
       """
       {"id": "stripe"}, {"id": "adyen"},
       {"id": "checkout", "dependsOn": [{"anyOf": ["stripe", "adyen"], "failover": "4s"}]}
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func aFlappingPrimaryNeverFailsOver() throws {
-    let clock = try DrawnClock(
+    let clock = try DrawnTimeline(
       """
       {"id": "a"}, {"id": "b"}, {"id": "c", "dependsOn": [{"anyOf": ["a", "b"], "failover": "4s"}]}
       """)
@@ -72,7 +72,7 @@ import Testing
 
   @Test func recoveriesAddUpInAChain() throws {
     //  shop (3s) ──► orders (2s) ──► db (5s)
-    let clock = try DrawnClock(
+    let clock = try DrawnTimeline(
       """
       {"id": "db", "recovery": "5s"}, {"id": "orders", "recovery": "2s", "dependsOn": ["db"]},
       {"id": "shop", "recovery": "3s", "dependsOn": ["orders"]}
@@ -86,7 +86,7 @@ import Testing
 
   @Test func aCircleRecoversTogether() throws {
     //  billing (3s) ◄──► accounts (5s) ──► ledger
-    let clock = try DrawnClock(
+    let clock = try DrawnTimeline(
       """
       {"id": "ledger"}, {"id": "accounts", "recovery": "5s", "dependsOn": ["ledger", "billing"]},
       {"id": "billing", "recovery": "3s", "dependsOn": ["accounts"]}
@@ -100,7 +100,7 @@ import Testing
 
   @Test func aCircleThroughAGroupWithASpareRecoversTogetherToo() throws {
     //  a ──► 1 of [b, c],  b ──► a,  c ──► a     each 3s
-    let clock = try DrawnClock(
+    let clock = try DrawnTimeline(
       """
       {"id": "a", "recovery": "3s", "dependsOn": [{"anyOf": ["b", "c"]}]},
       {"id": "b", "recovery": "3s", "dependsOn": ["a"]}, {"id": "c", "recovery": "3s", "dependsOn": ["a"]}
@@ -114,7 +114,7 @@ import Testing
     //  ┌ zone ┐
     //  │ web  │──(tolerates 10s)──► auth       waiting is not stopping: api keeps its tolerance
     //  └──────┘
-    let clock = try DrawnClock(
+    let clock = try DrawnTimeline(
       """
       {"id": "zone", "kind": "domain"}, {"id": "auth"},
       {"id": "web", "within": "zone", "dependsOn": [{"component": "auth", "tolerates": "10s"}]},
@@ -128,7 +128,7 @@ import Testing
 
   @Test func onlyWhatHasStoppedNeedsItsStartRequirements() throws {
     //  web ──start──► registry     web decreed down, or not
-    let clock = try DrawnClock(
+    let clock = try DrawnTimeline(
       """
       {"id": "registry"}, {"id": "db"},
       {"id": "web", "dependsOn": ["db", {"component": "registry", "neededTo": "start"}]}
@@ -143,7 +143,7 @@ import Testing
 
   @Test func startsHappenOneAfterAnotherAtOneInstant() throws {
     //  c ──start──► b ──start──► a         all stopped
-    let clock = try DrawnClock(
+    let clock = try DrawnTimeline(
       """
       {"id": "z", "kind": "domain"},
       {"id": "c", "within": "z", "dependsOn": [{"component": "b", "neededTo": "start"}]},
@@ -158,7 +158,7 @@ import Testing
 
   @Test func whatWaitsForEachOtherToStartNeverComesBack() throws {
     //  secrets ──start──► registry ──► secrets,   web ──► registry
-    let clock = try DrawnClock(
+    let clock = try DrawnTimeline(
       """
       {"id": "z", "kind": "domain"},
       {"id": "secrets", "within": "z", "recovery": "1s", "dependsOn": [{"component": "registry", "neededTo": "start"}]},
@@ -177,7 +177,7 @@ import Testing
   }
 
   @Test func whatAnEndlessEventKeepsFromStartingIsStuckWithoutADeadlock() throws {
-    let clock = try DrawnClock(
+    let clock = try DrawnTimeline(
       """
       {"id": "registry"}, {"id": "web", "dependsOn": [{"component": "registry", "neededTo": "start"}]}
       """)

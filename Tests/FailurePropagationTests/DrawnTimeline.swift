@@ -3,7 +3,7 @@ import FailurePropagation
 import TestSupport
 
 /// A map small enough to be drawn, and the words for what happens to it over time.
-struct DrawnClock {
+struct DrawnTimeline {
   let map: DependencyMap
   private let engine: PropagationEngine
 
