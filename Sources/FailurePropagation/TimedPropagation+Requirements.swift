@@ -64,11 +64,9 @@ extension TimedPropagation {
     return min(severity, bestPast(timing))
   }
 
-  /// Whether the tolerances of the record at `position` do not count: its component has stopped, or only
-  /// a start asks for it.
+  /// Whether the tolerances of the record at `position` do not count: its component has stopped.
   func isCold(_ position: UInt32) -> Bool {
-    graph.marks[Int(position)].contains(.start)
-      || standings[Int(graph.owners[Int(position)])].hasStopped
+    standings[Int(graph.owners[Int(position)])].hasStopped
   }
 
   /// The best severity of a record in the time it is tolerated, now not counted.

@@ -18,7 +18,7 @@ extension LiteralClock {
   func instant() -> Instant {
     let now = instants.count
     let recovering = Set(map.components.map(\.index).filter { isRecovering($0, at: now) })
-    let solution = solution(at: now, recovering: recovering)
+    let solution = solution(at: now, recovering: recovering, after: instants.last)
     var result = Instant()
     result.states = solution.states
     result.waiting = solution.waiting
@@ -27,11 +27,12 @@ extension LiteralClock {
         map[index].domains.contains { solution.states[$0.index] == .down }
       })
     for circle in circles {
-      // Where none of it recovers there is nothing to leave out.
+      // Where none of it recovers there is nothing to leave out. What stopped just now has stopped
+      // for the rest of the second.
       let without =
         recovering.isDisjoint(with: circle)
         ? solution.states
-        : self.solution(at: now, recovering: recovering.subtracting(circle)).states
+        : self.solution(at: now, recovering: recovering.subtracting(circle), after: result).states
       result.downWithoutRecovery.formUnion(circle.filter { without[$0] == .down })
     }
     for component in map.components {
@@ -51,8 +52,8 @@ extension LiteralClock {
   }
 
   /// The least solution, in which what has stopped starts one after another until no more can.
-  private func solution(at now: Int, recovering: Set<Int>) -> Solution {
-    let stoppedBefore = instants.last.map { last in
+  private func solution(at now: Int, recovering: Set<Int>, after last: Instant?) -> Solution {
+    let stoppedBefore = last.map { last in
       last.stopped.filter { last.states[$0] == .down }
     }
     let decreed = map.components.map { decree(of: $0.index, at: now) }
