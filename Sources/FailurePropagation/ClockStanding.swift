@@ -33,7 +33,11 @@ struct ClockStanding {
 
   /// The state without its own recovery.
   var stateUnrecovered: State {
-    if decree == .down || isHeld || domainsDown > 0 || requirementsDown > 0 { return .down }
+    if decree == .down || isHeld || domainsDown > 0 || requirementsDown > 0
+      || hasStopped && startsDown > 0
+    {
+      return .down
+    }
     return decree == .degraded || domainsNotUp > 0 || requirementsNotUp > 0 ? .degraded : .up
   }
 

@@ -70,16 +70,20 @@ extension TimedPropagation {
   }
 
   /// Whether the component at `other` was as bad as the one at `index` before that.
-  private func isBefore(_ other: UInt32, _ index: UInt32) -> Bool {
+  func isBefore(_ other: UInt32, _ index: UInt32) -> Bool {
     let standing = standings[Int(index)]
     if standing.state == .down, let round = circleRounds[index] {
       guard graph.circles.circle(of: other) == graph.circles.circle(of: index) else { return true }
       return circleRounds[other].map { $0 < round } ?? false
     }
-    // What is recovering was not built up anew when what it needs was, and is in no circle with it.
     if standing.isRecovering, graph.circles.circle(of: index) == nil { return true }
-    // What is degraded here may be so because of what is down there through a soft requirement.
-    let level = standing.state
-    return standings[Int(other)].round(of: level) < standing.round(of: level)
+    let reason = standings[Int(other)]
+    guard standing.state == .down, reason.isFixed else { return isFounded(other, for: index) }
+    // What is fixed was not built up anew when what it needs was. A decree, a start and a recovery are
+    // where causes end; and nothing that recovers in another circle is down because of this one.
+    if reason.decree == .down || reason.isHeld || !reason.isDownUnrecovered { return true }
+    let circle = graph.circles.circle(of: index)
+    if circle == nil || circle != graph.circles.circle(of: other) { return true }
+    return reason.downRound < standing.downRound
   }
 }

@@ -35,7 +35,13 @@ extension TimedPropagation {
         return
       }
       standings[Int(index)].isRecovering = false
-      if let circle = graph.circles.circle(of: index) { recoveringCounts[Int(circle)] -= 1 }
+      if let circle = graph.circles.circle(of: index) {
+        recoveringCounts[Int(circle)] -= 1
+        // From now on what it is and what it is without its recoveries are the same.
+        if recoveringCounts[Int(circle)] == 0 {
+          for member in graph.circles.circles[Int(circle)].members { look(at: member) }
+        }
+      }
       improved.append(index)
     }
   }

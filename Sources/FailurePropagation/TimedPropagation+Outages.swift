@@ -35,12 +35,16 @@ extension TimedPropagation {
     case .decree, .recovery, .failover: return false
     case .domain:
       return !standing.isHeld
-        && cause.components.allSatisfy { standings[$0].state >= standing.state }
+        && cause.components.allSatisfy {
+          standings[$0].state >= standing.state && isBefore(UInt32($0), index)
+        }
     case .start, .dependency, .redundancy:
       guard let position = cause.requirement?.position else { return false }
       let level = graph.marks[Int(position)].contains(.soft) ? .down : standing.state
       return severities[Int(position)] >= level && (cause.kind == .start) == standing.isHeld
-        && cause.components.allSatisfy { standings[$0].state >= level }
+        && cause.components.allSatisfy {
+          standings[$0].state >= level && (cause.kind == .start || isBefore(UInt32($0), index))
+        }
     }
   }
 

@@ -1,32 +1,15 @@
 extension TimedPropagation {
   /// Makes the states the least that the rule allows, given the past and what waits to start.
   ///
-  /// What is `improved` is let go together with all that is not up and may rest on it; what is left is
-  /// no worse than the solution, which is then built up round by round. So a circle that had only itself
-  /// to blame comes up, as the least solution demands:
+  /// What is `improved` is let go together with all that rests on it alone (`+LettingGo`); what is left
+  /// is no worse than the solution, which is then built up round by round.
   ///
-  ///     billing ◄──► accounts ──► ledger      ledger is back: accounts and billing are let go,
-  ///                                           and nothing takes them down again
-  ///
-  /// - Complexity: O(*u*) for *u* uses of what is let go and of what gets worse.
+  /// - Complexity: O(*q* log *q*) for *q* uses and requirements of what is let go, of what might have
+  ///   been, and of what gets worse.
   mutating func settle() {
     var wave = noted
     noted.removeAll(keepingCapacity: true)
-    var pending = improved
-    improved.removeAll(keepingCapacity: true)
-    while let index = pending.popLast() {
-      look(at: index)
-      holdIfStopped(index)
-      wave.append(index)
-      let standing = standings[Int(index)]
-      guard standing.state != .up, !standing.isFixed else { continue }
-      set(index, to: .up)
-      for dependent in noted where standings[Int(dependent)].state != .up {
-        pending.append(dependent)
-      }
-      wave += noted
-      noted.removeAll(keepingCapacity: true)
-    }
+    letGo(&wave)
     raise(wave)
   }
 
@@ -59,7 +42,7 @@ extension TimedPropagation {
   }
 
   /// Changes the state of the component at `index`, and notes what rests on it.
-  private mutating func set(_ index: UInt32, to state: State) {
+  mutating func set(_ index: UInt32, to state: State) {
     let before = standings[Int(index)].state
     standings[Int(index)].state = state
     if state == .down { standings[Int(index)].downRound = round }
