@@ -11,20 +11,28 @@ struct GroupFailure {
 
   /// - Parameter isFailing: Whether the component at an index is failing.
   init(_ requirement: Requirement, in map: DependencyMap, isFailing: (UInt32) -> Bool) {
+    self.init(requirement, in: map) { position, failing, memberCount in
+      let record = map.storage.records[Int(position)]
+      guard record.isGroup else { return isFailing(record.payload) }
+      return memberCount - failing.count < Int(record.payload)
+    }
+  }
+
+  /// - Parameter decide: Whether the record at a position is failing, given the positions of its failing
+  ///   members and how many members it has.
+  init(
+    _ requirement: Requirement, in map: DependencyMap,
+    decide: (_ position: UInt32, _ failing: [UInt32], _ memberCount: Int) -> Bool
+  ) {
     self.map = map
     first = requirement.position
     let records = map.storage.records
     let span = Int(requirement.record.span)
     isFailingAt = Array(repeating: false, count: span)
     for offset in stride(from: span - 1, through: 0, by: -1) {
-      let record = records[Int(first) + offset]
-      guard record.isGroup else {
-        isFailingAt[offset] = isFailing(record.payload)
-        continue
-      }
-      let members = self.members(of: first + UInt32(offset))
-      let working = members.count { !isFailingAt[Int($0 - first)] }
-      isFailingAt[offset] = working < Int(record.payload)
+      let position = first + UInt32(offset)
+      let members = records[Int(position)].isGroup ? self.members(of: position) : []
+      isFailingAt[offset] = decide(position, members.filter(isFailing(at:)), members.count)
     }
   }
 

@@ -12,6 +12,8 @@ public final class PropagationEngine: Sendable {
 
   /// Made when it is first needed, by questions about many losses.
   private let condensed = Mutex<LossGraph?>(nil)
+  /// Made when it is first needed, by questions about time.
+  private let clocked = Mutex<TimedGraph?>(nil)
 
   /// Propagations not in use, kept because their memory is as large as the map.
   private let idle = Mutex<[Idle]>([])
@@ -32,6 +34,14 @@ public final class PropagationEngine: Sendable {
   package var lossGraph: LossGraph {
     condensed.withLock { known in
       let graph = known ?? LossGraph(graph)
+      known = graph
+      return graph
+    }
+  }
+
+  var timedGraph: TimedGraph {
+    clocked.withLock { known in
+      let graph = known ?? TimedGraph(map)
       known = graph
       return graph
     }

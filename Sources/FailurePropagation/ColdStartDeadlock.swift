@@ -1,0 +1,29 @@
+public import DependencyGraph
+
+/// Components that keep each other from starting, for ever.
+///
+///     secrets ──start──► registry          both were stopped: registry runs nowhere without
+///        ▲                  │              secrets, which cannot start without registry
+///        └──────────────────┘
+public struct ColdStartDeadlock: Sendable {
+  /// One step round the circle.
+  public struct Step: Sendable {
+    /// The index of the component that cannot come back.
+    public let component: Int
+    /// The index of what it waits for, the component of the next step; of the last, that of the first.
+    public let waitsFor: Int
+    /// What keeps it down: a domain, a dependency, redundancy, or a start.
+    public let cause: TimedCause
+  }
+
+  /// The circle, which goes through a requirement that a start needs, beginning with the component that
+  /// has it.
+  public let circle: [Step]
+  /// The indices of all components that are down because of it, the circle's own included, ascending.
+  public let components: [Int]
+  /// The first requirement of the circle whose removal, or softening, brings the whole circle back;
+  /// `nil` when no single one does.
+  public let opening: Requirement?
+  /// The index of the component that has `opening`.
+  public let openingComponent: Int?
+}

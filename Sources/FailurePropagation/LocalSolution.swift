@@ -1,0 +1,116 @@
+import DependencyGraph
+
+/// Which of a few components would be down at an instant, worked out from nothing: without some
+/// recoveries, or without some requirement.
+struct LocalSolution {
+  let members: [UInt32]
+  /// The place of a component in `members`.
+  fileprivate let places: [UInt32: Int]
+  /// The round in which each member went down, from 1; 0 when it did not.
+  fileprivate var rounds: [Int]
+  /// Whether each member waits to start, and cannot.
+  fileprivate var isHeld: [Bool]
+
+  /// The round in which the member at `index` went down; `nil` when it did not.
+  func round(of index: UInt32) -> Int? {
+    guard let place = places[index], rounds[place] > 0 else { return nil }
+    return rounds[place]
+  }
+
+  /// Whether the component at `index` is a member.
+  func contains(_ index: UInt32) -> Bool { places[index] != nil }
+
+  /// Whether the member at `index` waits to start, and cannot.
+  func isHeld(_ index: UInt32) -> Bool { places[index].map { isHeld[$0] } ?? false }
+}
+
+extension TimedPropagation {
+  /// What of `members` would be down now, all else being as it is.
+  ///
+  /// - Parameters:
+  ///   - recovers: Whose recovery does not count.
+  ///   - ignored: The position of a requirement that does not count.
+  /// - Complexity: O(*s* · *q*) for *s* starts one after another and *q* records of all members.
+  func localSolution(
+    of members: [UInt32], ignoring ignored: UInt32? = nil, recovers: (UInt32) -> Bool
+  ) -> LocalSolution {
+    var solution = LocalSolution(
+      members: members, places: Dictionary(uniqueKeysWithValues: zip(members, members.indices)),
+      rounds: [],
+      isHeld: members.map { standings[Int($0)].hasStopped && graph.needsToStart[Int($0)] })
+    var isReleasing = true
+    while isReleasing {
+      spread(&solution, ignored, recovers)
+      isReleasing = false
+      for place in members.indices where solution.isHeld[place] {
+        guard
+          !hasFailing(.start, of: members[place], solution, ignored)
+        else { continue }
+        solution.isHeld[place] = false
+        isReleasing = true
+      }
+    }
+    return solution
+  }
+
+  /// Lets all go down that has to, round by round, with what is held now.
+  private func spread(
+    _ solution: inout LocalSolution, _ ignored: UInt32?, _ recovers: (UInt32) -> Bool
+  ) {
+    solution.rounds = Array(repeating: 0, count: solution.members.count)
+    var wave = Array(solution.members.indices)
+    var round = 0
+    while !wave.isEmpty {
+      round += 1
+      let failing = wave.filter { place in
+        guard solution.rounds[place] == 0 else { return false }
+        let index = solution.members[place]
+        let standing = standings[Int(index)]
+        return solution.isHeld[place] || standing.decree == .down
+          || standing.isRecovering && !recovers(index) || hasLostDomain(index, solution)
+          || hasFailing([], of: index, solution, ignored)
+      }
+      wave.removeAll(keepingCapacity: true)
+      for place in failing where solution.rounds[place] == 0 {
+        solution.rounds[place] = round
+        for use in graph.uses(of: solution.members[place]).lazy.map({ graph.uses[$0] }) {
+          let dependent =
+            use & TimedGraph.heldBit != 0
+            ? use & ~TimedGraph.heldBit : graph.owners[Int(use)]
+          if let place = solution.places[dependent], solution.rounds[place] == 0 {
+            wave.append(place)
+          }
+        }
+      }
+    }
+  }
+
+  private func hasLostDomain(_ index: UInt32, _ solution: LocalSolution) -> Bool {
+    graph.map.storage.within[Int(index)].contains {
+      isDown(graph.map.storage.domains[Int($0)].domain, solution)
+    }
+  }
+
+  private func isDown(_ index: UInt32, _ solution: LocalSolution) -> Bool {
+    guard let place = solution.places[index] else { return standings[Int(index)].state == .down }
+    return solution.rounds[place] > 0
+  }
+
+  /// Whether a hard requirement of the component at `index` is down: one needed to run, or with `.start`
+  /// one needed to start.
+  private func hasFailing(
+    _ marks: TimedGraph.Marks, of index: UInt32, _ solution: LocalSolution, _ ignored: UInt32?
+  ) -> Bool {
+    let range = graph.map.storage.requirements[Int(index)]
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let span = graph.map.storage.records[Int(position)].span
+      defer { position += span }
+      guard graph.marks[Int(position)].intersection([.start, .soft]) == marks, position != ignored
+      else { continue }
+      let failure = failure(of: position, at: .down) { isDown($0, solution) }
+      if failure.isFailing { return true }
+    }
+    return false
+  }
+}

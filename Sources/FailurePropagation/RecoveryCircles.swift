@@ -1,0 +1,81 @@
+import DependencyGraph
+
+/// The circles of a map that recover together: strongly connected sets of more than one component
+/// under `within` and hard requirements to run, at least one of which takes time to recover.
+///
+///     ┌► search ──► 1 of 2 ──┬─► index        search, index and spare are a circle: each could keep
+///     │                      └─► spare        the others down, and none is waited for by the others
+///     └──── needed by index and spare
+///
+/// A group with a spare is a hard requirement too: were its members no part of the circle, all of them
+/// together could wait for their dependent for ever, and it for them.
+struct RecoveryCircles: Sendable {
+  struct Circle: Sendable {
+    /// Its components, ascending.
+    var members: [UInt32]
+    /// The knot it is in.
+    var knot: UInt32
+  }
+
+  /// What circles are in when the requirements needed only to start are drawn as well. Whether a circle
+  /// is down without its recoveries depends on what could start then, which is in its knot.
+  struct Knot: Sendable {
+    /// Its components, ascending.
+    var members: [UInt32]
+    /// Its circles.
+    var circles: [UInt32] = []
+  }
+
+  private(set) var circles: [Circle] = []
+  private(set) var knots: [Knot] = []
+  /// The circle of a component; none when it is alone or nothing in it takes time to recover.
+  private var circleOf: [UInt32: UInt32] = [:]
+  private var knotOf: [UInt32: UInt32] = [:]
+
+  init(_ storage: MapStorage, _ recoveries: [Int64]) {
+    guard recoveries.contains(where: { $0 > 0 }) else { return }
+    let found = RecoveryCircles.components(of: storage, withStarts: false).cycles
+    for members in found where members.contains(where: { recoveries[Int($0)] > 0 }) {
+      for member in members { circleOf[member] = UInt32(circles.count) }
+      circles.append(Circle(members: members.sorted(), knot: .max))
+    }
+    guard !circles.isEmpty else { return }
+    for members in RecoveryCircles.components(of: storage, withStarts: true).cycles {
+      let inside = Set(members.compactMap { circleOf[$0] })
+      guard !inside.isEmpty else { continue }
+      for circle in inside { circles[Int(circle)].knot = UInt32(knots.count) }
+      for member in members { knotOf[member] = UInt32(knots.count) }
+      knots.append(Knot(members: members.sorted(), circles: inside.sorted()))
+    }
+  }
+
+  func circle(of index: UInt32) -> UInt32? { circleOf.isEmpty ? nil : circleOf[index] }
+  func knot(of index: UInt32) -> UInt32? { knotOf.isEmpty ? nil : knotOf[index] }
+
+  private static func components(
+    of storage: MapStorage, withStarts: Bool
+  ) -> StronglyConnectedComponents {
+    StronglyConnectedComponents(vertexCount: storage.count) { index, cursor in
+      let within = storage.within[Int(index)]
+      if cursor < UInt32(within.count) {
+        defer { cursor += 1 }
+        return storage.domains[Int(within.lowerBound + cursor)].domain
+      }
+      let range = storage.requirements[Int(index)]
+      let first = range.lowerBound &- UInt32(within.count)
+      var position = first &+ cursor
+      defer { cursor = position &- first }
+      while position < range.upperBound {
+        let record = storage.records[Int(position)]
+        let isStart = record.flags.contains(.start)
+        if record.flags.contains(.soft) || isStart && !withStarts {
+          position += record.span
+          continue
+        }
+        position += 1
+        if !record.isGroup { return record.payload }
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/// What has stopped is held down while what it needs to start is down, all else that waits to start being
+/// held too; at one instant one starts after another until no more can.
+///
+///     registry ──start──► dns        dns and registry were stopped: dns starts, then registry
+extension TimedPropagation {
+  /// Makes the component at `index`, about to be let go, wait to start, if it has stopped.
+  ///
+  /// It is done once an instant: what was allowed to start stays so, since starts only heal.
+  mutating func holdIfStopped(_ index: UInt32) {
+    let standing = standings[Int(index)]
+    guard standing.hasStopped, graph.needsToStart[Int(index)], standing.releasedAt != instant else {
+      return
+    }
+    standings[Int(index)].isHeld = true
+    starters.append(index)
+  }
+
+  /// Notes that a requirement to start of the component at `index` may have changed.
+  mutating func noticeStart(of index: UInt32) {
+    let standing = standings[Int(index)]
+    guard standing.hasStopped else { return }
+    look(at: index)
+    if standing.startsDown == 0 {
+      if standing.isHeld { starters.append(index) }
+    } else if !standing.isHeld, standing.releasedAt != instant {
+      standings[Int(index)].isHeld = true
+      noted.append(index)
+    }
+  }
+
+  /// Lets go what waits to start and can, given that all else that waits is down.
+  mutating func release() {
+    for index in starters {
+      let standing = standings[Int(index)]
+      look(at: index)
+      guard standing.isHeld, standing.startsDown == 0 else { continue }
+      standings[Int(index)].isHeld = false
+      standings[Int(index)].releasedAt = instant
+      improved.append(index)
+    }
+    starters.removeAll(keepingCapacity: true)
+  }
+
+  /// Gives what had stopped and is not down any more its tolerances back.
+  mutating func restart() {
+    var place = 0
+    while place < seen.count {
+      let index = seen[place]
+      place += 1
+      guard standings[Int(index)].hasStopped, standings[Int(index)].state != .down else { continue }
+      standings[Int(index)].hasStopped = false
+      standings[Int(index)].isHeld = false
+      if refreshTimings(of: index) { improved.append(index) }
+    }
+  }
+
+  /// Takes the tolerances of what has stopped in this instant. It is down whatever they are.
+  mutating func stop() {
+    var place = 0
+    while place < seen.count {
+      let index = seen[place]
+      place += 1
+      let standing = standings[Int(index)]
+      guard standing.state == .down, !standing.hasStopped,
+        standing.decree == .down || standing.domainsDown > 0
+      else { continue }
+      standings[Int(index)].hasStopped = true
+      _ = refreshTimings(of: index)
+    }
+    noted.removeAll(keepingCapacity: true)
+  }
+
+  /// Works out the severities of the records with durations of the component at `index` anew.
+  ///
+  /// - Returns: Whether there are any.
+  private mutating func refreshTimings(of index: UInt32) -> Bool {
+    let timings = graph.timings(of: index)
+    for timing in timings.reversed() { refresh(graph.timings[timing].position) }
+    return !timings.isEmpty
+  }
+}

@@ -1,0 +1,112 @@
+import DependencyGraph
+import FailurePropagation
+import TestSupport
+import Testing
+
+/// What holds of every map on a clock, tested on the literal simulator.
+@Suite struct LiteralClockLawTests {
+  private static let seeds = 0..<200
+
+  /// Whether `holds` is true of random maps and scenarios; the smallest failing case found is shown.
+  private func check(
+    _ features: RandomTimedMap.Features = .all, ends: TimedScenario.RandomEnds = .some,
+    holds: @escaping (DependencyMap, TimedScenario) throws -> Bool
+  ) throws {
+    for seed in LiteralClockLawTests.seeds {
+      let drawn = RandomTimedMap(seed: seed, features)
+      let map = try map(drawn.json)
+      let scenario = TimedScenario.random(
+        seed: seed, componentCount: map.componentCount, ends: ends)
+      guard try !holds(map, scenario) else { continue }
+      let found = FailingTimedCase(seed: seed, lines: drawn.lines, scenario: scenario) {
+        try !holds($0, $1)
+      }
+      Issue.record("\(found)")
+      return
+    }
+  }
+
+  @Test func itAlwaysSettles() throws {
+    try check { LiteralClock($0, $1).settled != nil }
+  }
+
+  @Test func noEventHasNoEffect() throws {
+    try check { map, scenario in
+      let events = scenario.events.map { event in
+        TimedScenario.Event(
+          component: event.component, state: event.state, start: event.start, end: event.start)
+      }
+      let clock = LiteralClock(map, TimedScenario(events: events))
+      return clock.instants.allSatisfy { $0.states.allSatisfy { $0 == .up } }
+    }
+  }
+
+  /// Except for what waits for a start: that is down as if by decree.
+  @Test func endlessEventsSettleAtTheRuleWithoutTime() throws {
+    try check(ends: .none) { map, scenario in
+      let clock = LiteralClock(map, scenario)
+      guard let last = clock.instants.last, clock.settled != nil else { return false }
+      let decreed = { (state: State) in
+        Set(scenario.events.filter { $0.state == state }.map(\.component))
+      }
+      let rule = LiteralRule(
+        map, failing: decreed(.down).union(last.waiting), degrading: decreed(.degraded))
+      return last.states == rule.states
+    }
+  }
+
+  @Test func withoutStartRequirementsEverythingReturns() throws {
+    try check(RandomTimedMap.Features.all.subtracting(.starts), ends: .all) {
+      let clock = LiteralClock($0, $1)
+      return clock.settled != nil && clock.instants.last?.states.allSatisfy { $0 == .up } == true
+    }
+  }
+
+  @Test func withoutFailoverALargerScenarioHealsNothing() throws {
+    try check(RandomTimedMap.Features.all.subtracting(.failovers)) { map, scenario in
+      let smaller = TimedScenario(events: scenario.events.dropLast())
+      let (more, less) = (LiteralClock(map, scenario), LiteralClock(map, smaller))
+      return (0..<max(more.instants.count, less.instants.count)).allSatisfy { second in
+        (0..<map.componentCount).allSatisfy {
+          more.state(of: $0, at: second) >= less.state(of: $0, at: second)
+        }
+      }
+    }
+  }
+
+  /// With an equally long one it may: what has to start waits for the very component whose tolerance
+  /// ends at that instant.
+  @Test func anOutageShorterThanEveryToleranceHurtsNobody() throws {
+    try checkHarmless([.tolerances, .failovers, .starts], tolerance: 1)
+  }
+
+  @Test func withoutStartRequirementsAnOutageAsLongAsEveryToleranceHurtsNobody() throws {
+    try checkHarmless([.tolerances, .failovers], tolerance: 0)
+  }
+
+  /// Whether an outage hurts nobody where all tolerate as long and `tolerance` seconds more.
+  private func checkHarmless(_ features: RandomTimedMap.Features, tolerance: Int) throws {
+    for seed in LiteralClockLawTests.seeds {
+      let length = 1 + seed % 6
+      let drawn = RandomTimedMap(seed: seed, features, minimumTolerance: length + tolerance)
+      let map = try map(drawn.json)
+      let hit = seed % map.componentCount
+      let outage = TimedScenario.Event(
+        component: hit, state: .down, start: 2, end: 2 + Int64(length))
+      let clock = LiteralClock(map, TimedScenario(events: [outage]))
+      let isHarmless = clock.instants.enumerated().allSatisfy { second, instant in
+        instant.states.indices.allSatisfy {
+          instant.states[$0] == ($0 == hit && (2..<2 + length).contains(second) ? .down : .up)
+        }
+      }
+      #expect(isHarmless, "seed \(seed): c\(hit) down for \(length)\n\(drawn.json)")
+    }
+  }
+
+  @Test func whatStaysDownIsHeldByACircleThroughAStart() throws {
+    try check(ends: .all) { map, scenario in
+      let clock = LiteralClock(map, scenario)
+      return clock.downForEver.allSatisfy { clock.isHeldByCircleThroughStart($0) }
+    }
+  }
+}

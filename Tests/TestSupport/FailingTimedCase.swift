@@ -1,0 +1,71 @@
+import DependencyGraph
+import FailurePropagation
+
+/// A map and a scenario for which something does not hold, made smaller while it still does not.
+package struct FailingTimedCase: CustomStringConvertible {
+  private var seed: Int
+  private var lines: [String]
+  private var scenario: TimedScenario
+
+  /// The smallest case that was found by leaving out one event, one requirement or one attribute
+  /// after the other, `fails` being true of it.
+  package init(
+    seed: Int, lines: [String], scenario: TimedScenario,
+    fails: (DependencyMap, TimedScenario) throws -> Bool
+  ) {
+    self.seed = seed
+    self.lines = lines
+    self.scenario = scenario
+    while let smaller = smallerCases.first(where: { $0.isFailing(fails) }) { self = smaller }
+  }
+
+  private func isFailing(_ fails: (DependencyMap, TimedScenario) throws -> Bool) -> Bool {
+    guard let map = try? map(RandomTimedMap.json(of: lines)) else { return false }
+    return (try? fails(map, scenario)) ?? false
+  }
+
+  private var smallerCases: [FailingTimedCase] {
+    var cases: [FailingTimedCase] = []
+    for index in scenario.events.indices {
+      var smaller = self
+      smaller.scenario.events.remove(at: index)
+      cases.append(smaller)
+    }
+    for index in lines.indices {
+      for line in FailingTimedCase.shortened(lines[index]) {
+        var smaller = self
+        smaller.lines[index] = line
+        cases.append(smaller)
+      }
+    }
+    return cases
+  }
+
+  /// The line without one of its values after a comma or one element of a list; not all are JSON.
+  private static func shortened(_ line: String) -> [String] {
+    let parts = line.split(separator: ", ", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count > 1 else { return [] }
+    var lines: [String] = []
+    for start in 1..<parts.count {
+      for end in start..<parts.count {
+        let rest = parts[..<start] + parts[(end + 1)...]
+        lines.append(rest.joined(separator: ", "))
+        // The removed part may have closed what an earlier one opened.
+        for closing in ["}", "]}", "}]}", "]}]}", "}]}]}"] {
+          lines.append(rest.joined(separator: ", ") + closing)
+        }
+      }
+    }
+    return lines
+      + ["{" + parts[0].drop { $0 == "{" } + ", \"dependsOn\": []}"]
+      .filter { $0.count < line.count }
+  }
+
+  package var description: String {
+    let events = scenario.events.map { event in
+      "c\(event.component) \(event.state.word) from \(event.start) "
+        + (event.end.map { "until \($0)" } ?? "on")
+    }
+    return (["seed \(seed):"] + lines + events).joined(separator: "\n")
+  }
+}
