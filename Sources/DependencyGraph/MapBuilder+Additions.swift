@@ -21,7 +21,7 @@ extension MapBuilder {
             notes: [Diagnostic.Note(message: "it is first defined here", range: other)])
         } else {
           merge(addition)
-          known[origins[Int(addition.source)]] = range(of: addition)
+          if !addition.isJoined { known[origins[Int(addition.source)]] = range(of: addition) }
         }
         definitions[addition.id] = known
       }
@@ -66,7 +66,10 @@ extension MapBuilder {
 
   /// What a source is called in messages.
   private func name(of source: UInt32) -> String {
-    origins[Int(source)] ?? storage.sources[Int(source)].name
+    guard let origin = origins[Int(source)], origin.utf8.count <= 60 else {
+      return storage.sources[Int(source)].name
+    }
+    return origin
   }
 
   /// Counts the definitions that two maps share; `reportMerges` says it once for each two.
@@ -85,6 +88,16 @@ extension MapBuilder {
   private mutating func reportMerges() {
     for merge in merges {
       let names = merge.sources.map { name(of: $0) }
+      guard merge.sources[0] != merge.sources[1] else {
+        let others = merge.count == 1 ? "goes" : "and \(merge.count - 1) others go"
+        report(
+          .mergedDefinition,
+          "\"\(merge.name)\" \(others) by several names in \(names[0]); what is said of each is said "
+            + "of one component",
+          at: merge.range,
+          notes: [Diagnostic.Note(message: "it is first defined here", range: merge.first)])
+        continue
+      }
       let what =
         merge.count == 1
         ? "\"\(merge.name)\" is" : "\"\(merge.name)\" and \(merge.count - 1) others are"

@@ -66,7 +66,16 @@ extension MapBuilder {
       case .stub:
         if standings[Int(leader)] == .unknown { move(index, to: leader, as: .stub) }
       case .defined:
-        if standings[Int(leader)] == .defined {
+        if standings[Int(leader)] == .defined, isSupplement(storage.placeSources[Int(leader)]),
+          !isSupplement(storage.placeSources[Int(index)])
+        {
+          // What a map defines under another name comes before what supplements it.
+          var draft = definition(of: leader)
+          draft.isJoined = true
+          folded.append(draft)
+          clear(leader)
+          move(index, to: leader, as: .defined)
+        } else if standings[Int(leader)] == .defined {
           var draft = definition(of: index)
           draft.id = leader
           draft.isJoined = true
@@ -103,6 +112,18 @@ extension MapBuilder {
     draft.within = storage.within[position]
     draft.requirements = storage.requirements[position]
     return draft
+  }
+
+  /// Makes the component at `index` one of which nothing is known.
+  private mutating func clear(_ index: UInt32) {
+    for key in TextKey.allCases { storage.textColumns[key.rawValue][index] = .max }
+    storage.tiers[index] = 0
+    storage.labels[index] = 0..<0
+    storage.availabilities[index] = .nan
+    storage.costsPerHour[index] = .nan
+    storage.recoveries[index] = nil
+    storage.confidences[index] = .declared
+    storage.componentEvidence[index] = 0..<0
   }
 
   private mutating func move(

@@ -83,7 +83,12 @@ import Testing
         == "target,targetKind,targetOwner,targetTier,component,kind,name,owner,tier,provider,region,category\n"
     )
     #expect(text(report, .json).contains("\"points\": []"))
-    #expect(text(report, .text()) == "no single point of failure for any of 1 component\n")
+    #expect(
+      text(report, .text()) == """
+        no single point of failure is known for any of 1 component
+        careful: nothing is known of what 1 of 1 component needs; this says nothing about it
+
+        """)
   }
 
   @Test func textSaysWhatItCutAndFitsTheTerminal() throws {
