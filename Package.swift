@@ -29,6 +29,11 @@ let pageParts = [
   "details.js", "page.js",
 ]
 
+/// The files of the built-in catalogue.
+let catalogParts = [
+  "aws.json", "azure.json", "cloudflare.json", "google-cloud.json", "third-parties.json",
+]
+
 let package = Package(
   name: "BlastRadius",
   platforms: [.macOS(.v15)],
@@ -37,7 +42,7 @@ let package = Package(
       name: "BlastRadius",
       targets: [
         "MapDiagnostics", "DependencyGraph", "FailurePropagation", "ResilienceAnalysis",
-        "MapReporting", "HTMLReport",
+        "MapReporting", "HTMLReport", "MapImporting", "CloudCatalog",
       ]),
     .executable(name: "blastradius", targets: ["blastradius"]),
   ],
@@ -45,11 +50,18 @@ let package = Package(
     module("MapDiagnostics"),
     module("LocatedJSON", uses: ["MapDiagnostics"]),
     module("DependencyGraph", uses: ["LocatedJSON", "MapDiagnostics"]),
+    module("MapImporting", uses: ["LocatedJSON", "DependencyGraph", "MapDiagnostics"]),
+    .target(
+      name: "CloudCatalog", dependencies: ["LocatedJSON", "DependencyGraph", "MapDiagnostics"],
+      resources: catalogParts.map { .embedInCode("Catalog/\($0)") }, swiftSettings: settings),
     module("FailurePropagation", uses: ["DependencyGraph", "MapDiagnostics"]),
     module("ResilienceAnalysis", uses: ["FailurePropagation", "DependencyGraph"]),
     module(
       "MapReporting",
-      uses: ["MapDiagnostics", "DependencyGraph", "FailurePropagation", "ResilienceAnalysis"]),
+      uses: [
+        "MapDiagnostics", "DependencyGraph", "CloudCatalog", "FailurePropagation",
+        "ResilienceAnalysis",
+      ]),
     .target(
       name: "HTMLReport",
       dependencies: [
@@ -61,7 +73,7 @@ let package = Package(
       "BlastRadiusCommand",
       uses: [
         "MapDiagnostics", "DependencyGraph", "FailurePropagation", "ResilienceAnalysis",
-        "MapReporting", "HTMLReport",
+        "MapReporting", "HTMLReport", "MapImporting", "CloudCatalog",
       ]),
     .executableTarget(
       name: "blastradius", dependencies: ["BlastRadiusCommand", "MapDiagnostics"],
@@ -92,6 +104,15 @@ let package = Package(
       "DependencyGraphTests",
       of: ["DependencyGraph", "FailurePropagation", "LocatedJSON", "MapDiagnostics"]),
     tests(
+      "MapImportingTests",
+      of: ["MapImporting", "DependencyGraph", "LocatedJSON", "MapDiagnostics"]),
+    tests(
+      "CloudCatalogTests",
+      of: [
+        "CloudCatalog", "ResilienceAnalysis", "FailurePropagation", "DependencyGraph",
+        "LocatedJSON", "MapDiagnostics",
+      ]),
+    tests(
       "FailurePropagationTests", of: ["FailurePropagation", "DependencyGraph", "MapDiagnostics"]),
     tests(
       "ResilienceAnalysisTests",
@@ -110,7 +131,9 @@ let package = Package(
       ]),
     tests(
       "BlastRadiusCommandTests",
-      of: ["BlastRadiusCommand", "MapReporting", "MapDiagnostics", "blastradius"]),
+      of: [
+        "BlastRadiusCommand", "CloudCatalog", "MapReporting", "MapDiagnostics", "blastradius",
+      ]),
     tests(
       "ExampleTests",
       of: [

@@ -34,6 +34,10 @@ public struct CommandLineTool {
       try deliver("blastradius \(ToolVersion.current)\n", to: nil)
     case .invocation(let invocation) where invocation.verb == .mergeRanking:
       try deliver(RankingParts.merged(of: invocation, in: environment), to: invocation)
+    case .invocation(let invocation) where invocation.verb == .import:
+      return try MapImport(invocation, environment).answer()
+    case .invocation(let invocation) where invocation.verb == .catalog:
+      return try CatalogQuestion(invocation, environment).answer()
     case .invocation(let invocation):
       guard invocation.verb == .completions,
         let shell = invocation.operands.first.flatMap({ Shell(rawValue: $0.text) })

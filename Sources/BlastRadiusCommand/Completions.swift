@@ -15,9 +15,11 @@ extension OptionDefinition {
 }
 
 extension VerbDefinition {
-  /// The words that the verb takes instead of maps, or `nil` when it takes maps.
+  /// The first words that the verb takes instead of maps, or `nil` when it takes maps.
   var operandChoices: [String]? {
-    guard case .word(_, let choices, _) = operands else { return nil }
-    return choices
+    switch operands {
+    case .word(_, let choices, _), .action(let choices, _): choices
+    case .maps, .files: nil
+    }
   }
 }

@@ -22,6 +22,8 @@ enum InvocationRules {
         throw .usage(
           invocation.verb, "\(invocation.verb.rawValue) needs a \(placeholder), a file")
       }
+    case .action(let choices, let placeholder):
+      try checkAction(words, choices, placeholder, in: definition)
     case .word(let placeholder, let choices, let isRequired):
       guard let word = words.first else {
         guard isRequired else { return }
@@ -37,6 +39,25 @@ enum InvocationRules {
       guard choices.contains(word) else {
         throw .noChoice(word, of: placeholder, choices: choices, in: definition)
       }
+    }
+  }
+
+  private static func checkAction(
+    _ words: [String], _ choices: [String], _ placeholder: String, in definition: VerbDefinition
+  ) throws(CommandFailure) {
+    let verb = definition.verb
+    guard let action = words.first else {
+      throw .usage(
+        verb, "\(verb.rawValue) needs to know what to do: \(choices.joined(separator: ", "))")
+    }
+    guard choices.contains(action) else {
+      throw .noChoice(action, of: "ACTION", choices: choices, in: definition)
+    }
+    if action == "show", words.count < 2 {
+      throw .usage(verb, "\(verb.rawValue) show needs an \(placeholder)")
+    }
+    if action == "list", words.count > 2 {
+      throw .usage(verb, "\(verb.rawValue) list takes one pattern, not also '\(words[2])'")
     }
   }
 

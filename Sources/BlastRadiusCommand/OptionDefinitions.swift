@@ -17,6 +17,14 @@ extension OptionDefinition {
   package static let shard = OptionDefinition(
     "shard", .shard, "I/N", help: "ask only about the I-th of N parts of what may fail")
 
+  // The map.
+
+  package static let catalog = OptionDefinition(
+    "catalog", .none, help: "add what the catalogue knows of the ids in the map")
+
+  package static let catalogUnverified = OptionDefinition(
+    "catalog-unverified", .none, help: "the same, with what nobody has verified yet")
+
   // The picture.
 
   package static let focus = OptionDefinition(
@@ -45,6 +53,18 @@ extension OptionDefinition {
 
   package static let onlyAffected = OptionDefinition(
     "only-affected", .none, help: "draw only the scenario and what it worsens")
+
+  // How maps are read.
+
+  package static let names = OptionDefinition(
+    "names", .file, "FILE", help: "rules by which names become the names of other maps")
+
+  package static let assume = OptionDefinition(
+    "assume", .choice(["hard", "soft"]), "STRENGTH",
+    help: "how to take dependencies that were only observed or guessed")
+
+  package static let allowEmptyGraph = OptionDefinition(
+    "allow-empty-graph", .none, help: "exit with 0 although no dependency was found")
 
   // The limits that decide the exit status.
 

@@ -29,7 +29,7 @@ struct Question {
     case .draw: return try drawing()
     case .rank: return try ranking()
     case .spof: return try points()
-    case .report, .check, .mergeRanking, .completions, .help:
+    case .report, .check, .import, .merge, .catalog, .mergeRanking, .completions, .help:
       preconditionFailure("\(invocation.verb.rawValue) asks nothing of a map")
     }
   }

@@ -25,7 +25,7 @@ enum RankingParts {
     var header: CSVRecord?
     var rows: [Row] = []
     for operand in invocation.operands {
-      let text = try self.text(operand.text, in: environment)
+      let text = try environment.text(named: operand.text)
       let records = try CSVRecord.records(of: text)
       guard let first = records.first, let columns = Columns(first) else {
         throw CommandFailure(
@@ -46,17 +46,6 @@ enum RankingParts {
         "\"\(id)\" is ranked by two parts", hint: "was a part named twice, or cut otherwise?")
     }
     return rows.reduce(into: header.bytes) { $0 += $1.bytes }
-  }
-
-  private static func text(
-    _ path: String, in environment: any CommandEnvironment
-  ) throws(CommandFailure) -> SourceText {
-    do throws(InputFailure) {
-      return path == "-"
-        ? try environment.standardInput() : try environment.text(ofFile: path)
-    } catch {
-      throw CommandFailure(error)
-    }
   }
 
   /// Where in a record the cells stand that decide the order.

@@ -103,12 +103,50 @@ struct ReportDelivery {
     note("no answer: the map has \(count) \(count == 1 ? "error" : "errors")")
   }
 
+  /// How many differences of one sort are shown.
+  private static let shownDifferences = 10
+
+  /// Prints where maps that were merged differ, and what overlays changed.
+  func printDifferences(of reading: MapReading) {
+    let sorts: [DiagnosticID] = [
+      .mergedDefinition, .appliedOverlay, .undeclaredCall, .unseenDependency, .sharedFate,
+    ]
+    let renderer = DiagnosticText(sources: reading.sources)
+    let isColored = environment.usesColor(on: .standardError, for: invocation)
+    let warnings = reading.warnings
+    for sort in sorts {
+      let found = warnings.filter { $0.id == sort }
+      for warning in found.prefix(ReportDelivery.shownDifferences) {
+        try? environment.write(
+          renderer.text(of: warning, color: isColored) + "\n", to: .standardError)
+      }
+      if found.count > ReportDelivery.shownDifferences {
+        note("\(found.count - ReportDelivery.shownDifferences) more of [\(sort.name)]")
+      }
+    }
+    pointToWarnings(of: reading)
+  }
+
+  /// Writes `text` where it was asked for, and returns the exit status.
+  func deliver(text: String) throws(CommandFailure) -> Int32 {
+    let bytes = Array(text.utf8)
+    try environment.deliver(to: invocation.value(of: .output)) { write in
+      try bytes.withUnsafeBytes { try write($0) }
+    }
+    return ExitStatus.answered
+  }
+
   /// Says in a line that a map has warnings.
   func pointToWarnings(of reading: MapReading) {
     let count = reading.warnings.count
     guard count > 0 else { return }
     let maps = invocation.operands.map { ShellWord.quoted(VisibleText.visible($0.text)) }
-    let command = "blastradius check \(maps.joined(separator: " "))"
+    var options = [OptionDefinition.catalog, .catalogUnverified].filter(invocation.has).map(\.typed)
+    for option in [OptionDefinition.names, .assume] {
+      guard let value = invocation.value(of: option) else { continue }
+      options += [option.typed, ShellWord.quoted(VisibleText.visible(value))]
+    }
+    let command = "blastradius check " + (maps + options).joined(separator: " ")
     note("\(count) \(count == 1 ? "warning" : "warnings") about the map; see: \(command)")
   }
 

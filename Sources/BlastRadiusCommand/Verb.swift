@@ -7,6 +7,9 @@ package enum Verb: String, CaseIterable, Sendable {
   case draw
   case report
   case check
+  case `import`
+  case merge
+  case catalog
   case mergeRanking = "merge-ranking"
   case completions
   case help
@@ -21,6 +24,9 @@ package enum Verb: String, CaseIterable, Sendable {
     case .draw: .draw
     case .report: .report
     case .check: .check
+    case .import: .import
+    case .merge: .merge
+    case .catalog: .catalog
     case .mergeRanking: .mergeRanking
     case .completions: .completions
     case .help: .help

@@ -8,6 +8,8 @@ package struct VerbDefinition: Sendable {
     case files(placeholder: String)
     /// One of a few words.
     case word(placeholder: String, choices: [String], isRequired: Bool)
+    /// One of a few words that says what to do, and any words behind it.
+    case action(choices: [String], placeholder: String)
   }
 
   /// A command line that shows the verb at work.

@@ -1,4 +1,8 @@
 extension VerbDefinition {
+  private static let readingOptions: [OptionDefinition] = [
+    .catalog, .catalogUnverified, .names, .assume,
+  ]
+
   private static let outputOptions: [OptionDefinition] = [
     .format, .output, .limit, .spreadsheet, .color,
   ]
@@ -10,7 +14,7 @@ extension VerbDefinition {
     summary: "what fails, what limps, what lost its spare",
     usage: "MAP… --fail SELECTOR…",
     formats: ["text", "csv", "json"] + pictureFormats,
-    options: [.fail, .degrade, .target, .maximumDown, .theme] + outputOptions,
+    options: [.fail, .degrade, .target, .maximumDown, .theme] + readingOptions + outputOptions,
     needsOneOf: [.fail, .degrade],
     examples: [
       Example(
@@ -26,7 +30,7 @@ extension VerbDefinition {
     summary: "the chain of causes, or what saved it",
     usage: "MAP… --fail SELECTOR… --target SELECTOR",
     formats: ["text", "csv", "json"] + pictureFormats,
-    options: [.fail, .degrade, .target, .theme] + outputOptions,
+    options: [.fail, .degrade, .target, .theme] + readingOptions + outputOptions,
     needsOneOf: [.fail, .degrade],
     examples: [
       Example(
@@ -42,7 +46,7 @@ extension VerbDefinition {
     summary: "every component by its blast radius",
     usage: "MAP…",
     formats: ["text", "csv", "json"],
-    options: [.target, .among, .shard, .maximumDown] + outputOptions,
+    options: [.target, .among, .shard, .maximumDown] + readingOptions + outputOptions,
     examples: [
       Example(
         purpose: "The ten worst things that can fail:",
@@ -57,7 +61,7 @@ extension VerbDefinition {
     summary: "single points of failure, per target",
     usage: "MAP…",
     formats: ["text", "csv", "json"] + pictureFormats,
-    options: [.target, .among, .shard, .maximumPoints, .theme] + outputOptions,
+    options: [.target, .among, .shard, .maximumPoints, .theme] + readingOptions + outputOptions,
     examples: [
       Example(
         purpose: "Single points of failure outside our control, for tier 1:",
@@ -74,7 +78,7 @@ extension VerbDefinition {
     formats: pictureFormats + ["json"],
     options: [
       .fail, .degrade, .focus, .depth, .dependenciesOnly, .dependentsOnly, .onlyAffected, .hide,
-      .collapse, .theme, .format, .output, .color,
+      .collapse, .theme, .catalog, .catalogUnverified, .names, .assume, .format, .output, .color,
     ],
     examples: [
       Example(
@@ -89,7 +93,7 @@ extension VerbDefinition {
     .report,
     summary: "one HTML file that draws, searches and answers what fails",
     usage: "MAP… -o FILE",
-    options: [.fail, .degrade, .target, .output, .color],
+    options: [.fail, .degrade, .target] + readingOptions + [.output, .color],
     examples: [
       Example(
         purpose: "A page to open, to mail or to put into a review:",
@@ -104,13 +108,57 @@ extension VerbDefinition {
     summary: "problems in the map itself",
     usage: "MAP…",
     formats: ["text", "csv", "json"],
-    options: [.denyWarnings] + outputOptions,
+    options: [.denyWarnings] + readingOptions + outputOptions,
     examples: [
       Example(
         purpose: "Every error and warning in the maps of all teams:", command: "check maps/"),
       Example(
         purpose: "The same before a merge, where warnings count:",
         command: "check maps/ --deny-warnings"),
+    ])
+
+  package static let `import` = VerbDefinition(
+    .import,
+    summary: "a map from what other tools know",
+    usage: "[KIND] FILE…",
+    operands: .files(placeholder: "FILE"),
+    options: [.allowEmptyGraph, .output],
+    examples: [
+      Example(
+        purpose: "What a cluster runs; what was left out is told on standard error:",
+        command: "import cluster.json -o cluster.blastradius.json"),
+      Example(
+        purpose: "Infrastructure, its kind stated, from standard input:",
+        command: "import terraform - -o infrastructure.blastradius.json"),
+    ])
+
+  package static let merge = VerbDefinition(
+    .merge,
+    summary: "several maps as one, and where they differ",
+    usage: "MAP…",
+    options: [.catalog, .catalogUnverified, .names, .output, .color],
+    examples: [
+      Example(
+        purpose: "Imported maps and what people wrote by hand:",
+        command: "merge cluster.blastradius.json calls.blastradius.json overlay.blastradius.json"),
+      Example(
+        purpose: "Names of one made names of the others:",
+        command: "merge maps/ --names names.json -o all.blastradius.json"),
+    ])
+
+  package static let catalog = VerbDefinition(
+    .catalog,
+    summary: "what is known of clouds and third parties",
+    usage: "list [PATTERN] | show ID…",
+    operands: .action(choices: ["list", "show"], placeholder: "ID"),
+    formats: ["text", "csv", "json"],
+    options: [.catalogUnverified] + outputOptions,
+    examples: [
+      Example(
+        purpose: "All that it knows of Lambda, in any region:", command: "catalog list lambda"),
+      Example(
+        purpose: "What EC2 launches in Ireland need, with the sources, as a map:",
+        command: "catalog show aws/eu-west-1/ec2/launches -o launches.json"),
     ])
 
   package static let mergeRanking = VerbDefinition(

@@ -1,4 +1,6 @@
+import CloudCatalog
 import DependencyGraph
+import MapDiagnostics
 import MapReporting
 
 /// From a verb to the module that answers it.
@@ -7,8 +9,11 @@ enum VerbDispatch {
   static func answer(
     _ invocation: Invocation, in environment: any CommandEnvironment
   ) throws(CommandFailure) -> Int32 {
-    let reading = MapReading(try MapTexts.read(for: invocation, in: environment))
+    let texts = try MapTexts.read(for: invocation, in: environment)
+    let options = try readingOptions(of: invocation, in: environment)
     let delivery = ReportDelivery(invocation, environment)
+    let (reading, selection) = CatalogUse(invocation).reading(texts, options)
+    if let selection { delivery.note(selection.summary(supplemented: reading.supplementedCount)) }
     if invocation.verb == .check {
       let report = Report.check(
         reading, limit: delivery.limit, deniesWarnings: invocation.has(.denyWarnings),
@@ -18,7 +23,12 @@ enum VerbDispatch {
     }
     guard let map = reading.map else {
       delivery.printErrors(of: reading)
+      if let hint = CatalogUse(invocation).hint(for: reading) { delivery.note(hint) }
       return ExitStatus.notAnswered
+    }
+    if invocation.verb == .merge {
+      delivery.printDifferences(of: reading)
+      return try delivery.deliver(text: map.json)
     }
     let question = Question(invocation, map, delivery)
     if invocation.verb == .report {
@@ -30,5 +40,23 @@ enum VerbDispatch {
     let report = try question.report()
     delivery.pointToWarnings(of: reading)
     return try delivery.deliver(report)
+  }
+
+  private static func readingOptions(
+    of invocation: Invocation, in environment: any CommandEnvironment
+  ) throws(CommandFailure) -> MapReadingOptions {
+    var options = MapReadingOptions(assumesSoft: invocation.value(of: .assume) == "soft")
+    guard let path = invocation.value(of: .names) else { return options }
+    let text = try environment.text(named: path)
+    do throws(NameRules.Failure) {
+      options.names = try NameRules(text)
+    } catch {
+      let renderer = DiagnosticText(sources: [text])
+      throw CommandFailure(
+        problems: error.diagnostics.map {
+          CommandFailure.Problem(renderer.text(of: $0, color: false))
+        })
+    }
+    return options
   }
 }

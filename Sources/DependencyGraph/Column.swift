@@ -12,6 +12,13 @@ package struct Column<Value: Sendable>: Sendable {
   /// Whether no value was ever set.
   package var isEmpty: Bool { values.isEmpty }
 
+  /// Keeps only the values of the components in `kept`, ascending, which become the first ones.
+  mutating func keep(_ kept: [UInt32]) {
+    guard !values.isEmpty else { return }
+    let reached = kept.prefix { Int($0) < values.count }
+    values = reached.map { values[Int($0)] }
+  }
+
   package subscript(index: UInt32) -> Value {
     @inline(__always) get {
       Int(index) < values.count ? values[Int(index)] : absent

@@ -59,6 +59,17 @@ public struct Component: Sendable {
     return value.isNaN ? nil : value
   }
 
+  /// How well it is known that the component exists.
+  public var confidence: Confidence { map.storage.confidences[number] }
+
+  /// Where it is known from.
+  public var evidence: [String] {
+    let range = map.storage.componentEvidence[number]
+    return map.storage.evidence[Int(range.lowerBound)..<Int(range.upperBound)].map {
+      map.storage.texts[$0]
+    }
+  }
+
   /// Whether no file defines it and only a stub stands for it.
   public var isStub: Bool { map.storage.isStub[index] }
 

@@ -11,6 +11,8 @@ struct ComponentDraft: Sendable {
   var source: UInt32 = 0
   var declaration = Declaration.definition
   var kind: ComponentKind?
+  /// Whether it was declared under a name that has been joined with another.
+  var isJoined = false
   /// 0 when not stated.
   var tier: Int32 = 0
   /// The number of the text of each `TextKey`, or `UInt32.max`.
@@ -20,6 +22,11 @@ struct ComponentDraft: Sendable {
   var availability = Double.nan
   var costPerHour = Double.nan
   var recovery: Duration?
+  var confidence: Confidence?
+  /// Positions in `MapStorage.evidence`.
+  var evidence: Range<UInt32> = 0..<0
+  /// Positions in `MapBuilder.otherNames`.
+  var otherNames: Range<UInt32> = 0..<0
   /// Positions in `MapStorage.domains`.
   var within: Range<UInt32> = 0..<0
   /// Positions in `MapStorage.records`.

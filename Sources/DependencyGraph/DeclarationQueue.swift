@@ -50,6 +50,12 @@ final class DeclarationQueue {
     ledger.bytes = UnsafeBufferPointer(start: nil, count: 0)
   }
 
+  /// Every id declared or referred to so far, in order of appearance. No source is open.
+  var mentionedIDs: [String] {
+    let ids = ledger.declarations.storage.ids
+    return (0..<UInt32(ids.count)).map { ids[$0] }
+  }
+
   /// Everything declared so far. The queue is empty afterwards.
   func takeDeclarations() -> Declarations {
     defer { ledger.declarations = Declarations() }

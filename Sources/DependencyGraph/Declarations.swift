@@ -22,6 +22,10 @@ struct Declarations: Sendable {
   var requirementNumbers: [UInt32] = []
   /// The numbers of the components that entries of `within` name, in order.
   var domainNumbers: [UInt32] = []
+  /// The numbers of the names in entries of `sameAs`, in order.
+  var otherNameNumbers: [UInt32] = []
+  /// The numbers of the components that state other names, with where these are.
+  var namings: [(component: UInt32, otherNames: Range<UInt32>)] = []
 
   /// Makes room for what a source of `byteCount` bytes probably declares: a component in 200 bytes
   /// that names four others.
@@ -55,6 +59,7 @@ struct Declarations: Sendable {
           switch ids[position].role {
           case .requirement: requirementNumbers.append(number)
           case .domain: domainNumbers.append(number)
+          case .otherName: otherNameNumbers.append(number)
           case .declaration: numbers.append(number)
           }
         }
@@ -70,6 +75,7 @@ struct Declarations: Sendable {
     var draft = draft
     draft.id = number
     let index = Int(number)
+    if !draft.otherNames.isEmpty { namings.append((number, draft.otherNames)) }
     switch draft.declaration {
     case .overlay: additions.append(draft)
     case .stub:
@@ -120,5 +126,7 @@ struct Declarations: Sendable {
     if !draft.availability.isNaN { storage.availabilities[draft.id] = draft.availability }
     if !draft.costPerHour.isNaN { storage.costsPerHour[draft.id] = draft.costPerHour }
     if let recovery = draft.recovery { storage.recoveries[draft.id] = recovery }
+    if let confidence = draft.confidence { storage.confidences[draft.id] = confidence }
+    if !draft.evidence.isEmpty { storage.componentEvidence[draft.id] = draft.evidence }
   }
 }

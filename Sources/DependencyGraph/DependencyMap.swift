@@ -50,11 +50,14 @@ public struct DependencyMap: Sendable {
     (0..<componentCount).lazy.map { Component(map: self, index: $0) }
   }
 
-  /// The component whose id is `id`, byte for byte.
+  /// The component whose id is `id`, byte for byte, or that was joined from one with this id.
   ///
   /// - Complexity: O(length of the id).
   public func component(id: String) -> Component? {
-    storage.ids.index(of: id).map { Component(map: self, index: Int($0)) }
+    if let index = storage.ids.index(of: id) { return Component(map: self, index: Int(index)) }
+    return storage.otherNames.index(of: id).map {
+      Component(map: self, index: Int(storage.namedComponents[Int($0)]))
+    }
   }
 
   /// The component at `index`.

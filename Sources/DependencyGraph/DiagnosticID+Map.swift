@@ -38,6 +38,8 @@ extension DiagnosticID {
   public static let emptyGroup = DiagnosticID("empty-group", .error)
   /// A group that needs fewer than one or more than all of its members.
   public static let needsOutOfRange = DiagnosticID("needs-out-of-range", .error)
+  /// A rule for names that has no meaning.
+  public static let unclearRule = DiagnosticID("unclear-rule", .error)
   /// An option that the requirement it stands on cannot have.
   public static let misplacedOption = DiagnosticID("misplaced-option", .error)
   /// A `within` that names no domain.
@@ -65,6 +67,20 @@ extension DiagnosticID {
   public static let similarIDs = DiagnosticID("similar-ids", .warning)
   /// Definitions of one id from maps of different origin that were merged.
   public static let mergedDefinition = DiagnosticID("merged-definition", .warning)
+  /// A call that was seen and that nobody declares, though somebody declares others of the component.
+  public static let undeclaredCall = DiagnosticID("undeclared-call", .warning)
+  /// A declared dependency that was never seen, though calls of both ends were.
+  public static let unseenDependency = DiagnosticID("unseen-dependency", .warning)
+  /// Alternatives that are lost together.
+  public static let sharedFate = DiagnosticID("shared-fate", .warning)
+  /// A component that is known only from a guess.
+  public static let guessedComponent = DiagnosticID("guessed-component", .warning)
+  /// A tier-1 service none of whose requirements anybody has confirmed.
+  public static let unconfirmedRequirements = DiagnosticID("unconfirmed-requirements", .warning)
+  /// An imported third party of which no host is known.
+  public static let thirdPartyWithoutHost = DiagnosticID("third-party-without-host", .warning)
   /// An overlay that was applied.
   public static let appliedOverlay = DiagnosticID("applied-overlay", .warning)
+  /// A statement of the catalogue that gives way to what a map says.
+  public static let yieldingCatalogue = DiagnosticID("yielding-catalogue", .warning)
 }

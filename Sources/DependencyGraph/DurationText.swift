@@ -41,6 +41,23 @@ package enum DurationText {
     return .seconds(seconds)
   }
 
+  /// `seconds` as a map writes it: `5400` is `1h30m`.
+  package static func text(seconds: Int) -> String {
+    guard seconds > 0 else { return "0s" }
+    var rest = seconds
+    var text = ""
+    for (unit, size) in [("d", 86_400), ("h", 3_600), ("m", 60), ("s", 1)] where rest >= size {
+      text += "\(rest / size)\(unit)"
+      rest %= size
+    }
+    return text
+  }
+
+  /// `duration` as a map writes it.
+  package static func text(_ duration: Duration) -> String {
+    text(seconds: Int(duration.components.seconds))
+  }
+
   private static func plainUnit(_ unit: Character) -> Int64? {
     switch unit {
     case "s": 1

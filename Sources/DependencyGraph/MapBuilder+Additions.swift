@@ -10,10 +10,11 @@ extension MapBuilder {
       switch addition.declaration {
       case .stub: break
       case .overlay: apply(overlay: addition)
+      case .definition where isSupplement(addition.source): supplement(addition)
       case .definition:
         let first = origins[Int(storage.placeSources[Int(addition.id)])]
         var known = definitions[addition.id] ?? [first: declaration(of: addition.id)]
-        if let other = known[origins[Int(addition.source)]] {
+        if !addition.isJoined, let other = known[origins[Int(addition.source)]] {
           report(
             .duplicateDefinition, "\"\(id(addition.id))\" is defined twice",
             at: range(of: addition),
@@ -25,31 +26,75 @@ extension MapBuilder {
         definitions[addition.id] = known
       }
     }
+    reportMerges()
   }
 
   private mutating func merge(_ addition: ComponentDraft) {
-    let first = storage.placeSources[Int(addition.id)]
-    let names = [first, addition.source].map { origins[Int($0)] ?? storage.sources[Int($0)].name }
-    if let kind = addition.kind, kind != storage.kinds[Int(addition.id)] {
-      let other = storage.kinds[Int(addition.id)].word
+    guard settleKind(addition) else { return }
+    countMerge(addition)
+    combine(addition, isCorrection: isBetterKnown(addition))
+  }
+
+  /// Whether `addition` is stated by somebody who knows, and the component so far is not.
+  private func isBetterKnown(_ addition: ComponentDraft) -> Bool {
+    (addition.confidence ?? .declared) < storage.confidences[addition.id]
+  }
+
+  /// Makes the kind the better known one's; `false` and reported when two that are equally well known
+  /// disagree.
+  private mutating func settleKind(_ addition: ComponentDraft) -> Bool {
+    let known = storage.kinds[Int(addition.id)]
+    let stated = addition.kind ?? .service
+    guard stated != known else { return true }
+    let (own, others) = (addition.confidence ?? .declared, storage.confidences[addition.id])
+    if own == others, !own.isAssumed {
       report(
         .duplicateDefinition,
-        "\"\(id(addition.id))\" is a \(kind.word) here and a \(other) in \(names[0])",
+        "\"\(id(addition.id))\" is a \(stated.word) here and a \(known.word) in "
+          + "\(name(of: storage.placeSources[Int(addition.id)]))",
         at: range(of: addition),
         notes: [
           Diagnostic.Note(message: "it is first defined here", range: declaration(of: addition.id))
         ])
-      return
+      return false
     }
-    report(
-      .mergedDefinition,
-      "\"\(id(addition.id))\" is defined by \(names[0]) and \(names[1]); it has what both say, and "
-        + "where they differ what \(names[0]) says",
-      at: range(of: addition),
-      notes: [
-        Diagnostic.Note(message: "it is first defined here", range: declaration(of: addition.id))
-      ])
-    combine(addition, isCorrection: false)
+    if own < others { storage.kinds[Int(addition.id)] = stated }
+    // What was only assumed to be one's own service gives way to what somebody knows of it.
+    if own == others, known == .service { storage.kinds[Int(addition.id)] = stated }
+    return true
+  }
+
+  /// What a source is called in messages.
+  private func name(of source: UInt32) -> String {
+    origins[Int(source)] ?? storage.sources[Int(source)].name
+  }
+
+  /// Counts the definitions that two maps share; `reportMerges` says it once for each two.
+  private mutating func countMerge(_ addition: ComponentDraft) {
+    let sources = [storage.placeSources[Int(addition.id)], addition.source]
+    if let known = merges.firstIndex(where: { $0.sources == sources }) {
+      merges[known].count += 1
+    } else {
+      merges.append(
+        Merges(
+          sources: sources, count: 1, name: id(addition.id), range: range(of: addition),
+          first: declaration(of: addition.id)))
+    }
+  }
+
+  private mutating func reportMerges() {
+    for merge in merges {
+      let names = merge.sources.map { name(of: $0) }
+      let what =
+        merge.count == 1
+        ? "\"\(merge.name)\" is" : "\"\(merge.name)\" and \(merge.count - 1) others are"
+      report(
+        .mergedDefinition,
+        "\(what) defined by \(names[0]) and \(names[1]); each has what both say, and where they "
+          + "differ what the better known says, or else \(names[0])",
+        at: merge.range,
+        notes: [Diagnostic.Note(message: "it is first defined here", range: merge.first)])
+    }
   }
 
   private mutating func apply(overlay: ComponentDraft) {
@@ -70,7 +115,7 @@ extension MapBuilder {
   }
 
   /// Adds what `addition` says; of values that differ its own hold if it is a correction.
-  private mutating func combine(_ addition: ComponentDraft, isCorrection: Bool) {
+  mutating func combine(_ addition: ComponentDraft, isCorrection: Bool) {
     let id = addition.id
     func holds(_ isStated: Bool, over isKnown: Bool) -> Bool {
       isStated && (isCorrection || !isKnown)
@@ -94,6 +139,15 @@ extension MapBuilder {
     if holds(addition.recovery != nil, over: storage.recoveries[id] != nil) {
       storage.recoveries[id] = addition.recovery
     }
+    if let confidence = addition.confidence, confidence < storage.confidences[id] || isCorrection {
+      storage.confidences[id] = confidence
+    } else if addition.confidence == nil, storage.confidences[id] != .declared {
+      storage.confidences[id] = .declared
+    }
+    if !addition.evidence.isEmpty {
+      storage.componentEvidence[id] = storage.joinEvidence(
+        storage.componentEvidence[id], addition.evidence)
+    }
     combineLabels(addition, isCorrection: isCorrection)
     combineDomains(addition)
     combineRequirements(addition)
@@ -102,8 +156,8 @@ extension MapBuilder {
   private mutating func combineLabels(_ addition: ComponentDraft, isCorrection: Bool) {
     guard !addition.labels.isEmpty else { return }
     let all = storage.labelPairs
-    var pairs = all[bounds(storage.labels[addition.id])]
-    for pair in all[bounds(addition.labels)] {
+    var pairs = all[MapStorage.bounds(storage.labels[addition.id])]
+    for pair in all[MapStorage.bounds(addition.labels)] {
       if let known = pairs.firstIndex(where: { $0.key == pair.key }) {
         if isCorrection { pairs[known].value = pair.value }
       } else {
@@ -117,53 +171,13 @@ extension MapBuilder {
 
   private mutating func combineDomains(_ addition: ComponentDraft) {
     guard !addition.within.isEmpty else { return }
-    var domains = storage.domains[bounds(storage.within[Int(addition.id)])]
-    for domain in storage.domains[bounds(addition.within)]
+    var domains = storage.domains[MapStorage.bounds(storage.within[Int(addition.id)])]
+    for domain in storage.domains[MapStorage.bounds(addition.within)]
     where !domains.contains(where: { $0.domain == domain.domain }) {
       domains.append(domain)
     }
     let first = UInt32(storage.domains.count)
     storage.domains.append(contentsOf: domains)
     storage.within[Int(addition.id)] = first..<UInt32(storage.domains.count)
-  }
-
-  private mutating func combineRequirements(_ addition: ComponentDraft) {
-    guard !addition.requirements.isEmpty else { return }
-    let known = storage.requirements[Int(addition.id)]
-    let first = UInt32(storage.records.count)
-    copyRecords(known) { _ in true }
-    let knownRecords = storage.records[bounds(known)]
-    copyRecords(addition.requirements) { record in
-      record.isGroup
-        || !knownRecords.contains {
-          $0.span == 1 && $0.payload == record.payload && $0.flags == record.flags
-        }
-    }
-    storage.requirements[Int(addition.id)] = first..<UInt32(storage.records.count)
-  }
-
-  /// Appends copies of the requirements in `range` that `isWanted` accepts, with their options.
-  private mutating func copyRecords(
-    _ range: Range<UInt32>, where isWanted: (RequirementRecord) -> Bool
-  ) {
-    var position = range.lowerBound
-    while position < range.upperBound {
-      let span = storage.records[Int(position)].span
-      if isWanted(storage.records[Int(position)]) {
-        for old in position..<(position + span) {
-          let copy = UInt32(storage.records.count)
-          storage.records.append(storage.records[Int(old)])
-          if var options = storage.options(of: old) {
-            options.record = copy
-            storage.options.append(options)
-          }
-        }
-      }
-      position += span
-    }
-  }
-
-  private func bounds(_ range: Range<UInt32>) -> Range<Int> {
-    Int(range.lowerBound)..<Int(range.upperBound)
   }
 }

@@ -10,6 +10,10 @@ extension MapBuilder {
       let index = Int(stub.id)
       guard let kind = stub.kind, kind != storage.kinds[index] else { continue }
       let isDefined = standings[index] == .defined
+      if isDefined, isSupplement(storage.placeSources[index]) {
+        yield(stub)
+        continue
+      }
       report(
         .stubKind,
         "this stub says \(kind.word), the \(isDefined ? "definition" : "first stub") says "

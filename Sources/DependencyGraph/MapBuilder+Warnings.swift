@@ -13,11 +13,14 @@ extension MapBuilder {
       builder.warnOfSiblingDomains()
       builder.warnOfTierInversions()
       builder.warnOfSimilarIDs()
+      builder.warnOfDifferences()
+      builder.warnOfSharedFates()
+      builder.warnOfAssumptions()
     },
   ]
 
   private mutating func warnOfUndefinedStubs() {
-    guard storage.sources.count > 1 else { return }
+    guard storage.sources.count > (supplement == nil ? 1 : 2) else { return }
     for index in 0..<UInt32(storage.count) where standings[Int(index)] == .stub {
       report(
         .undefinedStub,

@@ -13,8 +13,42 @@ struct MapBuilder: Sendable {
   var additions: [ComponentDraft] = []
   /// The origin of each source.
   var origins: [String?] = []
+  /// How many definitions each two maps share.
+  var merges: [Merges] = []
+  /// The calls that were observed and are declared too: dependent and dependency.
+  var confirmed: Set<Pair> = []
+  /// The source that only adds to the others and yields to them, if there is one.
+  var supplement: Int?
+  /// How many components that the other sources define it adds to.
+  var supplementedCount = 0
+  /// The entries of all `sameAs`.
+  var otherNames: [OtherName] = []
+  /// The numbers of the components that state other names, with where these are.
+  var namings: [(component: UInt32, otherNames: Range<UInt32>)] = []
   /// Whether every source was read to its end, so that what is missing is really missing.
   var isComplete = true
+
+  /// Definitions that two maps share, told by the first of them.
+  struct Merges: Sendable {
+    var sources: [UInt32]
+    var count: Int
+    var name: String
+    var range: SourceRange
+    var first: SourceRange
+  }
+
+  /// A component and what it depends on.
+  struct Pair: Hashable, Sendable {
+    var dependent: UInt32
+    var dependency: UInt32
+  }
+
+  /// One entry of a `sameAs`.
+  struct OtherName: Sendable {
+    var number: UInt32
+    var place: UInt32
+    var source: UInt32
+  }
 
   mutating func report(
     _ id: DiagnosticID, _ message: String,
@@ -39,6 +73,10 @@ struct MapBuilder: Sendable {
     for (position, number) in declarations.domainNumbers.enumerated() {
       storage.domains[position].domain = number
     }
+    for (position, number) in declarations.otherNameNumbers.enumerated() {
+      otherNames[position].number = number
+    }
+    namings = declarations.namings
     storage.adopt(declarations.storage)
   }
 

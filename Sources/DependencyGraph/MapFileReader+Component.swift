@@ -48,6 +48,9 @@ extension MapFileReader {
     case .recovery: draft.recovery = readDuration("recovery")
     case .costPerHour:
       draft.costPerHour = readNumber("costPerHour", "a number from 0 on") { $0 >= 0 } ?? .nan
+    case .confidence: draft.confidence = readWord("confidence", Confidence.words)
+    case .evidence: draft.evidence = readEvidence()
+    case .sameAs: draft.otherNames = readOtherNames()
     case .name, .description, .owner, .provider, .region, .category, .url:
       guard let text = key.text else { return }
       draft.texts[text.rawValue] = readText(key.rawValue)
@@ -72,6 +75,24 @@ extension MapFileReader {
         DomainRecord(domain: 0, place: UInt32(reader.json.start), source: UInt32(reader.source)))
     }
     return first..<UInt32(builder.storage.domains.count)
+  }
+
+  private mutating func readOtherNames() -> Range<UInt32> {
+    let first = UInt32(builder.otherNames.count)
+    readStrings("sameAs") { reader in
+      guard reader.mention("another name", .otherName) else { return }
+      reader.builder.otherNames.append(
+        MapBuilder.OtherName(
+          number: 0, place: UInt32(reader.json.start), source: UInt32(reader.source)))
+    }
+    return first..<UInt32(builder.otherNames.count)
+  }
+
+  /// Reads the value of `evidence`.
+  mutating func readEvidence() -> Range<UInt32> {
+    let first = UInt32(builder.storage.evidence.count)
+    readStrings("evidence") { $0.builder.storage.evidence.append($0.internText()) }
+    return first..<UInt32(builder.storage.evidence.count)
   }
 
   private mutating func readAvailability() -> Double? {

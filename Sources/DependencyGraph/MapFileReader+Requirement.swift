@@ -21,6 +21,7 @@ struct RequirementFrame {
   /// Where the options stand that only a top-level requirement may have.
   var strengthRange: Range<Int>?
   var phaseRange: Range<Int>?
+  var confidenceRange: Range<Int>?
 }
 
 /// Lists of requirements, nested to any depth without recursion: `frames` holds the objects that are
@@ -126,9 +127,12 @@ extension MapFileReader {
       let note = readText("note")
       if note != .max { frames[last].options.note = note }
     case .evidence:
-      let first = UInt32(builder.storage.evidence.count)
-      readStrings("evidence") { $0.builder.storage.evidence.append($0.internText()) }
-      frames[last].options.evidence = first..<UInt32(builder.storage.evidence.count)
+      frames[last].options.evidence = readEvidence()
+    case .confidence:
+      frames[last].confidenceRange = keyRange
+      if let confidence = readWord("confidence", Confidence.words) {
+        frames[last].flags.insert(RequirementRecord.Flags(confidence))
+      }
     }
   }
 
@@ -215,12 +219,14 @@ extension MapFileReader {
     if let range = frame.failoverRange, frame.need != .anyOf {
       builder.report(.misplacedOption, "failover belongs to an anyOf", at: at(range))
     }
-    guard frame.strengthRange != nil || frame.phaseRange != nil else { return }
+    guard frame.strengthRange != nil || frame.phaseRange != nil || frame.confidenceRange != nil
+    else { return }
     if !frames.isEmpty {
-      for case .some(let range) in [frame.strengthRange, frame.phaseRange] {
+      for case .some(let range) in [frame.strengthRange, frame.phaseRange, frame.confidenceRange] {
         builder.report(
           .misplacedOption,
-          "strength and neededTo belong to a whole requirement, not to a member of a group",
+          "strength, neededTo and confidence belong to a whole requirement, not to a member of a "
+            + "group",
           at: at(range))
       }
     } else if frame.flags.contains(.softStart), let strength = frame.strengthRange,

@@ -10,7 +10,7 @@ enum ComponentKey: String, CaseIterable {
   static let words = WordTable(allCases, spelling: \.rawValue)
 
   case id, dependsOn, kind, within, name, description, owner, provider, region, category, url, tier
-  case labels, availability, recovery, costPerHour, declaration
+  case labels, availability, recovery, costPerHour, declaration, confidence, evidence, sameAs
 
   /// The column of a key whose value is free text.
   var text: TextKey? {
@@ -32,4 +32,5 @@ enum RequirementKey: String, CaseIterable {
   static let words = WordTable(allCases, spelling: \.rawValue)
 
   case component, anyOf, allOf, needs, strength, neededTo, tolerates, failover, note, evidence
+  case confidence
 }

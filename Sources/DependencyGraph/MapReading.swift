@@ -10,6 +10,9 @@ public struct MapReading: Sendable {
   /// The sources, in the order that ranges refer to.
   public let sources: [SourceText]
 
+  /// How many components that the sources define the supplement adds to.
+  public let supplementedCount: Int
+
   /// What was found while reading: all errors, and some warnings.
   private let found: [Diagnostic]
   private let doubts: DoubtSearch
@@ -29,14 +32,22 @@ public struct MapReading: Sendable {
   /// What is only doubtful about a large map is looked for on a thread of its own, and waited for
   /// where it is asked for.
   ///
+  /// - Parameter supplement: Is asked, when all sources have been read and before references are
+  ///   checked, what else there is to know of the ids that they mention. What it says is read as one
+  ///   more source, which yields where it contradicts the others.
   /// - Complexity: O(*n*) for *n* bytes.
-  public init(_ sources: [SourceText]) {
-    precondition(sources.count <= RequirementRecord.maximumSourceCount, "too many sources")
-    self.sources = sources
+  public init(
+    _ sources: [SourceText], _ options: MapReadingOptions = MapReadingOptions(),
+    supplement: ((_ mentionedIDs: [String]) -> SourceText?)? = nil
+  ) {
+    precondition(sources.count < RequirementRecord.maximumSourceCount, "too many sources")
+    var sources = sources
     var builder = MapBuilder()
     builder.storage.sources = sources
     // Places and names are 32-bit offsets into all that was read.
     guard sources.reduce(0, { $0 + $1.count }) <= JSONReader.maximumByteCount else {
+      self.sources = sources
+      supplementedCount = 0
       found = [
         Diagnostic(.inputTooLarge, "the sources of a map may have 4 GiB together", at: nil)
       ]
@@ -45,16 +56,25 @@ public struct MapReading: Sendable {
       return
     }
     let declarations = DeclarationQueue()
-    for (position, source) in sources.enumerated() {
+    func read(_ source: SourceText, at position: Int) {
       builder = source.withBytes { bytes in
         MapFileReader(
           source: position, bytes: bytes, builder: builder, declarations: declarations
         ).read()
       }
     }
+    for (position, source) in sources.enumerated() { read(source, at: position) }
+    if let text = supplement?(options.names.names(for: declarations.mentionedIDs)) {
+      builder.supplement = sources.count
+      sources.append(text)
+      builder.storage.sources = sources
+      read(text, at: sources.count - 1)
+    }
+    self.sources = sources
     builder.adopt(declarations.takeDeclarations())
-    builder.finish()
+    builder.finish(options)
     found = builder.diagnostics
+    supplementedCount = builder.supplementedCount
     let isSound = found.allSatisfy { $0.severity == .warning }
     map = isSound ? DependencyMap(builder.storage) : nil
     doubts = isSound ? DoubtSearch(builder) : DoubtSearch()
@@ -68,18 +88,35 @@ public struct MapReading: Sendable {
 
 extension MapBuilder {
   /// Checks what can be checked only when everything has been read.
-  fileprivate mutating func finish() {
+  fileprivate mutating func finish(_ options: MapReadingOptions) {
     if storage.ids.count + storage.records.count >= Int(Int32.max) {
       report(
         .inputTooLarge, "a map has at most \(Int32.max) components and dependencies", at: nil)
       return
     }
     orderOptions()
+    joinNames(options.names)
     applyAdditions()
     checkStubs()
     if isComplete { checkReferences() }
     checkSelfDependencies()
+    yieldDomainsOfSupplement()
     checkDomains()
+    if options.assumesSoft { softenAssumptions() }
+  }
+
+  /// Takes what nobody has said to be needed as soft.
+  private mutating func softenAssumptions() {
+    for range in storage.requirements {
+      var position = range.lowerBound
+      while position < range.upperBound {
+        let record = storage.records[Int(position)]
+        if record.flags.confidence.isAssumed {
+          storage.records[Int(position)].flags.insert(.soft)
+        }
+        position += record.span
+      }
+    }
   }
 
   private mutating func orderOptions() {

@@ -16,6 +16,10 @@ package struct MapStorage: Sendable {
   /// Every other text: owners, providers, notes.
   package var texts = NameTable()
 
+  /// Further names of components, and the index of the component that each is a name of.
+  package var otherNames = NameTable()
+  package var namedComponents: [UInt32] = []
+
   package var kinds: [ComponentKind] = []
   package var tiers = Column<Int32>(absent: 0)
   package var textColumns: [Column<UInt32>] = TextKey.allCases.map { _ in Column(absent: .max) }
@@ -23,6 +27,10 @@ package struct MapStorage: Sendable {
   package var availabilities = Column<Double>(absent: .nan)
   package var recoveries = Column<Duration?>(absent: nil)
   package var costsPerHour = Column<Double>(absent: .nan)
+  /// How well it is known that the component exists.
+  package var confidences = Column<Confidence>(absent: .declared)
+  /// Where components are known from, as ranges of `evidence`.
+  package var componentEvidence = Column<Range<UInt32>>(absent: 0..<0)
   /// Whether no file defines the component: only a stub stands for it.
   package var isStub: [Bool] = []
   /// Where the id stands that defines the component.
@@ -39,6 +47,7 @@ package struct MapStorage: Sendable {
   package var records: [RequirementRecord] = []
   /// Ordered by record.
   package var options: [RequirementOptions] = []
+  /// Where things are known from, as numbers of `texts`.
   package var evidence: [UInt32] = []
 
   package init() {}
@@ -75,6 +84,8 @@ extension MapStorage {
     availabilities = components.availabilities
     recoveries = components.recoveries
     costsPerHour = components.costsPerHour
+    confidences = components.confidences
+    componentEvidence = components.componentEvidence
   }
 
   /// How many members the group at `position` has.

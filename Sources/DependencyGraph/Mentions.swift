@@ -11,6 +11,8 @@ struct Mentions: Sendable {
     case requirement
     /// The next entry of a `within`.
     case domain
+    /// The next entry of a `sameAs`.
+    case otherName
   }
 
   /// An id.

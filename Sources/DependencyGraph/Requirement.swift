@@ -74,6 +74,8 @@ public struct Requirement: Sendable {
   public var strength: Strength { record.flags.contains(.soft) ? .soft : .hard }
   /// What the dependent needs it for.
   public var neededTo: Phase { record.flags.contains(.start) ? .start : .run }
+  /// How well it is known that the dependent needs it.
+  public var confidence: Confidence { record.flags.confidence }
   /// How long the dependent lives without it.
   public var tolerates: Duration? { map.storage.options(of: position)?.tolerates }
   /// The time to switch to a spare.

@@ -18,6 +18,22 @@ package struct RequirementRecord: Sendable, Equatable {
     /// Whether `RequirementOptions` are kept for this record.
     package static let hasOptions = Flags(rawValue: 16)
 
+    /// The two bits of a whole requirement's confidence.
+    private static let confidence = Flags(rawValue: 32 | 64)
+
+    /// The bits of `confidence`.
+    package init(_ confidence: Confidence) {
+      self.init(rawValue: UInt32(confidence.rawValue) << 5)
+    }
+
+    package var confidence: Confidence {
+      get { Confidence(rawValue: UInt8(rawValue >> 5 & 3)) ?? .declared }
+      set { self = subtracting(.confidence).union(Flags(newValue)) }
+    }
+
+    /// What a requirement is, without how well it is known and where its options are.
+    var structure: Flags { subtracting(.confidence).subtracting(.hasOptions) }
+
     package static let group = Flags(rawValue: 1 | 2)
     static let softStart = Flags(rawValue: 4 | 8)
 

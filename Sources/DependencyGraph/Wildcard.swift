@@ -1,9 +1,9 @@
 /// Patterns in which `*` stands for any text, also none and with slashes, and `?` for one character.
-enum Wildcard {
+package enum Wildcard {
   /// Whether the whole of `text` matches `pattern`, both UTF-8.
   ///
   /// - Complexity: O(*n* · *m*) for a text of *n* bytes and a pattern of *m*; no recursion.
-  static func matches(_ text: UnsafeBufferPointer<UInt8>, _ pattern: [UInt8]) -> Bool {
+  package static func matches(_ text: UnsafeBufferPointer<UInt8>, _ pattern: [UInt8]) -> Bool {
     var offset = 0
     var place = 0
     // Where to go on when the last star has to take one more byte.

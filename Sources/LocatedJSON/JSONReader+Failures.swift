@@ -1,4 +1,4 @@
-import MapDiagnostics
+internal import MapDiagnostics
 
 /// What each way of not being JSON is called. All end the reading.
 extension JSONReader {

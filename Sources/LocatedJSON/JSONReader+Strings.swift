@@ -1,4 +1,4 @@
-import MapDiagnostics
+internal import MapDiagnostics
 
 extension JSONReader {
   /// Reads the string whose opening quote is at `position`.

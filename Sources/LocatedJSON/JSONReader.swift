@@ -1,4 +1,4 @@
-import MapDiagnostics
+internal import MapDiagnostics
 
 /// A pull reader of one JSON text, strictly by RFC 8259, whose tokens know their place.
 ///

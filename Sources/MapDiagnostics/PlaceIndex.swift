@@ -8,13 +8,13 @@ public struct Place: Sendable, Equatable {
 
 /// Turns byte offsets of one text into lines and columns.
 ///
-/// A line may be the whole of a 200 MB file, so the index keeps a checkpoint every 16 KiB instead of
+/// A line may be the whole of a 200 MB file, so the index keeps a checkpoint every 4 KiB instead of
 /// one a line:
 ///
 ///     bytes   ├────────┼────────┼────────┼──
 ///     lines   1    ⏎  ⏎     ⏎             each checkpoint: line, its start, scalars since
 ///
-/// - Complexity: O(*n*) to build for *n* bytes; O(1) a question (at most 16 KiB are looked at).
+/// - Complexity: O(*n*) to build for *n* bytes; O(1) a question (at most 4 KiB are looked at).
 package struct PlaceIndex: Sendable {
   private struct Checkpoint {
     var line: Int
@@ -23,7 +23,7 @@ package struct PlaceIndex: Sendable {
     var scalars: Int
   }
 
-  private static let stride = 16 * 1024
+  private static let stride = 4 * 1024
 
   private let source: SourceText
   private let checkpoints: [Checkpoint]
@@ -49,6 +49,18 @@ package struct PlaceIndex: Sendable {
   /// The place of the byte at `offset`.
   package func place(at offset: Int) -> Place {
     let state = state(at: offset)
+    return Place(line: state.line, column: state.scalars + 1)
+  }
+
+  /// The place of the byte at `offset`, given that of the byte at an offset not far before it.
+  package func place(at offset: Int, from known: (offset: Int, place: Place)?) -> Place {
+    guard let known, known.offset <= offset, offset - known.offset < PlaceIndex.stride else {
+      return place(at: offset)
+    }
+    var state = Checkpoint(line: known.place.line, lineStart: 0, scalars: known.place.column - 1)
+    source.withBytes {
+      PlaceIndex.advance(&state, over: $0, from: known.offset, to: min(offset, $0.count))
+    }
     return Place(line: state.line, column: state.scalars + 1)
   }
 

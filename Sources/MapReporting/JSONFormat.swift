@@ -1,12 +1,15 @@
+import MapDiagnostics
+
 /// Writes reports as JSON documents: the keys in the order of the report, each entry of a list of
 /// rows on a line of its own.
 enum JSONFormat {
   static func write(_ report: Report, to sink: inout ByteSink) throws {
-    try sink.append("{\n  \"formatVersion\": 1,\n  \"command\": \(quoted(report.command)),\n")
-    try sink.append("  \"toolVersion\": \(quoted(ToolVersion.current)),\n  \"map\": ")
+    try sink.append(
+      "{\n  \"formatVersion\": 1,\n  \"command\": \(JSONText.quoted(report.command)),\n")
+    try sink.append("  \"toolVersion\": \(JSONText.quoted(ToolVersion.current)),\n  \"map\": ")
     try sink.append(text(of: report.map.cell))
     for field in report.fields {
-      try sink.append(",\n  \(quoted(field.key)): ")
+      try sink.append(",\n  \(JSONText.quoted(field.key)): ")
       switch field.value {
       case .cell(let cell): try sink.append(text(of: cell))
       case .rows(let table): try write(table, to: &sink)
@@ -24,7 +27,7 @@ enum JSONFormat {
 
   private static func write(_ table: Table, to sink: inout ByteSink) throws {
     guard table.shown > 0 else { return try sink.append("[]") }
-    let keys = table.columns.map { quoted($0.key) + ": " }
+    let keys = table.columns.map { JSONText.quoted($0.key) + ": " }
     try sink.append("[")
     for index in 0..<table.shown {
       let cells = zip(keys, table.row(index)).map { $0 + text(of: $1) }
@@ -37,33 +40,16 @@ enum JSONFormat {
   static func text(of cell: Cell) -> String {
     switch cell {
     case .null: "null"
-    case .text(let text): quoted(text)
+    case .text(let text): JSONText.quoted(text)
     case .integer(let integer): String(integer)
     case .number(let number): number.isFinite ? "\(number)" : "null"
     case .boolean(let boolean): boolean ? "true" : "false"
     case .list(let cells): "[" + cells.map(text(of:)).joined(separator: ", ") + "]"
     case .record(let fields):
-      "{" + fields.map { quoted($0.key) + ": " + text(of: $0.value) }.joined(separator: ", ") + "}"
+      "{"
+        + fields.map { JSONText.quoted($0.key) + ": " + text(of: $0.value) }.joined(separator: ", ")
+        + "}"
     }
-  }
-
-  /// `text` as a JSON string. U+2028 and U+2029 are escaped for readers that take them as line ends.
-  static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 }
 

@@ -30,7 +30,7 @@ import Testing
   @Test(
     "bash completes verbs, options and their values",
     arguments: [
-      ("blastradius im", ["impact"]),
+      ("blastradius imp", ["impact", "import"]),
       ("blastradius ", Verb.allCases.map(\.rawValue) + ["--help", "--version"]),
       ("blastradius --v", ["--version"]),
       ("blastradius impact m.json --fa", ["--fail"]),
@@ -89,7 +89,7 @@ import Testing
     "fish completes verbs, options and their values",
     .enabled(if: isInstalled("fish"), "fish is not installed"),
     arguments: [
-      ("blastradius im", ["impact"]),
+      ("blastradius imp", ["impact", "import"]),
       ("blastradius impact m.json --fa", ["--fail"]),
       ("blastradius rank m.json --format ", ["csv", "json", "text"]),
       ("blastradius rank m.json --format=j", ["--format=json"]),

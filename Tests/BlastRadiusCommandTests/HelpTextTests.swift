@@ -23,6 +23,9 @@ import Testing
           draw           the map, or a scenario on it, as a picture
           report         one HTML file that draws, searches and answers what fails
           check          problems in the map itself
+          import         a map from what other tools know
+          merge          several maps as one, and where they differ
+          catalog        what is known of clouds and third parties
           merge-ranking  the parts of a ranking as one
           completions    a completion script for a shell
           help           how to use the tool or a verb
@@ -56,22 +59,27 @@ import Testing
         Usage: blastradius impact MAP… --fail SELECTOR… [OPTION…]
 
         Options:
-              --fail SELECTOR     what is down
-              --degrade SELECTOR  what is degraded: works, but limps
-              --target SELECTOR   whose loss is asked about (default: kind=service)
-              --max-down N        exit with 1 when more than N targets go down
-              --theme THEME       the colours of a picture: light (the default), dark,
-                                  print
-          -f, --format FORMAT     how the answer is written: text (the default), csv,
-                                  json, dot, mermaid, svg, png, pdf
-          -o, --output FILE       write to FILE; its ending chooses the format when
-                                  there is no -f
-              --limit N           show at most N rows of a list
-              --spreadsheet       CSV that a spreadsheet opens safely: byte order mark,
-                                  CRLF, no formulas
-              --color WHEN        colour; auto is on a terminal unless NO_COLOR is set:
-                                  auto (the default), always, never
-          -h, --help              show this
+              --fail SELECTOR       what is down
+              --degrade SELECTOR    what is degraded: works, but limps
+              --target SELECTOR     whose loss is asked about (default: kind=service)
+              --max-down N          exit with 1 when more than N targets go down
+              --theme THEME         the colours of a picture: light (the default), dark,
+                                    print
+              --catalog             add what the catalogue knows of the ids in the map
+              --catalog-unverified  the same, with what nobody has verified yet
+              --names FILE          rules by which names become the names of other maps
+              --assume STRENGTH     how to take dependencies that were only observed or
+                                    guessed: hard (the default), soft
+          -f, --format FORMAT       how the answer is written: text (the default), csv,
+                                    json, dot, mermaid, svg, png, pdf
+          -o, --output FILE         write to FILE; its ending chooses the format when
+                                    there is no -f
+              --limit N             show at most N rows of a list
+              --spreadsheet         CSV that a spreadsheet opens safely: byte order
+                                    mark, CRLF, no formulas
+              --color WHEN          colour; auto is on a terminal unless NO_COLOR is
+                                    set: auto (the default), always, never
+          -h, --help                show this
 
         A SELECTOR is an id; or outside or inside (of our control); or KEY=VALUE or
         KEY!=VALUE, joined by commas when all must hold, with the keys kind, owner,

@@ -26,7 +26,7 @@ import Testing
     #expect(
       errors("frobnicate") == """
         blastradius: error: unknown verb 'frobnicate'
-          hint: verbs: impact, explain, rank, spof, draw, report, check, merge-ranking, completions and help
+          hint: verbs: impact, explain, rank, spof, draw, report, check, import, merge, catalog, merge-ranking, completions and help
           see: blastradius --help
 
         """)

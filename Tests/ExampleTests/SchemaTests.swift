@@ -55,6 +55,15 @@ import Testing
     #expect(try problems(["impact", map, "--fail=*", "--limit", "1", "--target=*"]) == [])
   }
 
+  @Test func theCataloguesListAndMapFitTheirSchemas() throws {
+    #expect(try problems(["catalog", "list"]) == [])
+    #expect(try problems(["catalog", "list", "nothing-like-it"]) == [])
+    let ids = ["aws/eu-west-1/connect", "okta/ok1", "trello", "launchdarkly", "azure/portal"]
+    let shown = try ChildProcess.blastradius(
+      ["catalog", "show"] + ids + ["--catalog-unverified", "-f", "json"], in: PackageRoot.url)
+    #expect(try schema("map").problems(in: JSONValue(parsing: shown.output)) == [])
+  }
+
   @Test func exceededLimitsAndCutListsFitTheirSchemas() throws {
     let shop = "Examples/shop"
     let cut = ["--limit", "2"]

@@ -1,0 +1,37 @@
+internal import DependencyGraph
+internal import MapDiagnostics
+
+extension ImportCoverage {
+  /// Where a map of these inputs is from: `terraform plan.json`.
+  package var origin: String {
+    inputs.map { "\($0.kind.rawValue) \($0.file)" }.joined(separator: ", ")
+  }
+
+  /// What people are told after an import.
+  package func text(for map: ImportedMap) -> String {
+    var lines = inputs.map { input in
+      "read \(input.file) as \(input.kind.rawValue), \(input.byteCount) bytes"
+    }
+    let counts = map.dependencyCounts
+    lines.append(
+      "used \(usedCount) of \(readCount) items: \(map.components.count) components, "
+        + "\(counts.values.reduce(0, +)) dependencies\(assumptions(counts))")
+    if !leftOut.isEmpty {
+      lines.append("left out:")
+      lines += omissions.map { "  \($1) \($0.what): \($0.reason)" }
+    }
+    if !unknowns.isEmpty {
+      lines.append("not to be known from this:")
+      lines += unknowns.map { "  \($0)" }
+    }
+    return lines.map { VisibleText.visible(Credentials.removed(from: $0)) + "\n" }.joined()
+  }
+
+  private func assumptions(_ counts: [Confidence: Int]) -> String {
+    let (seen, guessed) = (counts[.observed] ?? 0, counts[.guessed] ?? 0)
+    guard seen + guessed > 0 else { return "" }
+    let parts = [(seen, "observed"), (guessed, "guessed")].filter { $0.0 > 0 }
+      .map { "\($0) \($1)" }
+    return ", \(parts.joined(separator: " and ")); review these with --assume soft"
+  }
+}

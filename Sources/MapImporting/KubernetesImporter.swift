@@ -1,0 +1,8 @@
+internal import LocatedJSON
+
+/// Not read yet.
+enum KubernetesImporter: Importer {
+  static func recognises(_ root: JSONValue) -> Bool { false }
+
+  static func read(_ root: JSONValue, into session: inout ImportSession) {}
+}
