@@ -32,9 +32,10 @@ public struct MapReading: Sendable {
   /// What is only doubtful about a large map is looked for on a thread of its own, and waited for
   /// where it is asked for.
   ///
-  /// - Parameter supplement: Is asked, when all sources have been read and before references are
-  ///   checked, what else there is to know of the ids that they mention. What it says is read as one
-  ///   more source, which yields where it contradicts the others.
+  /// When all sources have been read, and before references are checked, `supplement` is asked what
+  /// else there is to know of the ids that they mention. What it says is read as one more source,
+  /// which yields where it contradicts the others.
+  ///
   /// - Complexity: O(*n*) for *n* bytes.
   public init(
     _ sources: [SourceText], _ options: MapReadingOptions = MapReadingOptions(),
