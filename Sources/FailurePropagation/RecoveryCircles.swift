@@ -1,4 +1,4 @@
-import DependencyGraph
+package import DependencyGraph
 
 /// The circles of a map that recover together: strongly connected sets of more than one component
 /// under `within` and hard requirements to run, at least one of which takes time to recover.
@@ -51,8 +51,20 @@ struct RecoveryCircles: Sendable {
 
   func circle(of index: UInt32) -> UInt32? { circleOf.isEmpty ? nil : circleOf[index] }
   func knot(of index: UInt32) -> UInt32? { knotOf.isEmpty ? nil : knotOf[index] }
+}
 
-  private static func components(
+extension DependencyMap {
+  /// The sets of components that reach each other by domains and hard requirements to run, or to start
+  /// as well. A group leads to all its members.
+  ///
+  /// - Complexity: O(components + requirements).
+  package func circles(withStarts: Bool) -> StronglyConnectedComponents {
+    RecoveryCircles.components(of: storage, withStarts: withStarts)
+  }
+}
+
+extension RecoveryCircles {
+  fileprivate static func components(
     of storage: MapStorage, withStarts: Bool
   ) -> StronglyConnectedComponents {
     StronglyConnectedComponents(vertexCount: storage.count) { index, cursor in

@@ -54,7 +54,7 @@ struct TimedGraph: Sendable {
   /// Whether a component has a hard requirement that only a start needs.
   private(set) var needsToStart: [Bool]
   /// How long a component takes to come back, in seconds.
-  let recoveries: [Int64]
+  private(set) var recoveries: [Int64]
   /// The circles that recover together.
   let circles: RecoveryCircles
 
@@ -133,6 +133,35 @@ struct TimedGraph: Sendable {
       member += storage.records[Int(member)].span
     }
     thresholds[Int(position)] = members - record.payload + 1
+  }
+
+  /// The graph after `change`.
+  ///
+  /// - Complexity: O(components + timings).
+  func changed(_ change: TimedChange) -> TimedGraph {
+    var graph = self
+    switch change.kind {
+    case .recovery(let index): graph.recoveries[index] = change.seconds
+    case .tolerance(let requirement):
+      graph.timings[graph.timing(at: requirement.position)].tolerates = change.seconds
+    case .failover(let requirement):
+      graph.timings[graph.timing(at: requirement.position)].failover = change.seconds
+    }
+    return graph
+  }
+
+  /// The timing of the record at `position`, made when it has none.
+  private mutating func timing(at position: UInt32) -> Int {
+    if timingOf[Int(position)] != .max { return Int(timingOf[Int(position)]) }
+    let owner = Int(owners[Int(position)])
+    let new = timings[timings(of: UInt32(owner))].firstIndex { $0.position > position }
+    let place = new ?? timingOffsets[owner + 1]
+    timings.insert(Timing(position: position, tolerates: 0, failover: 0), at: place)
+    for number in place..<timings.count {
+      timingOf[Int(timings[number].position)] = UInt32(number)
+    }
+    for index in owner + 1..<timingOffsets.count { timingOffsets[index] += 1 }
+    return place
   }
 
   /// The uses of the component at `index`.

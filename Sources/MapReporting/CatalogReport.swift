@@ -5,8 +5,8 @@ import MapDiagnostics
 extension Report {
   /// What the catalogue holds.
   ///
-  /// - Parameter pattern: Only components whose id matches it, `*` standing for any text, or contains
-  ///   it when there is no `*` or `?` in it.
+  /// With a pattern only those whose id matches it, `*` standing for any text, or contains it when
+  /// there is no `*` or `?` in it.
   public static func catalogList(
     _ catalog: Catalog, pattern: String? = nil, limit: Int? = nil
   ) -> Report {

@@ -5,7 +5,7 @@ import Testing
 
 /// What holds of every map on a clock, tested on the literal simulator.
 @Suite struct LiteralClockLawTests {
-  private static let seeds = 0..<200
+  private static let seeds = 0..<150
 
   /// Whether `holds` is true of random maps and scenarios; the smallest failing case found is shown.
   private func check(
@@ -107,6 +107,40 @@ import Testing
     try check(ends: .all) { map, scenario in
       let clock = LiteralClock(map, scenario)
       return clock.downForEver.allSatisfy { clock.isHeldByCircleThroughStart($0) }
+    }
+  }
+
+  /// The laws are worth something only when the random maps reach every part of the rule.
+  @Test func theRandomMapsReachEveryPartOfTheRule() throws {
+    var count: [String: Int] = [:]
+    for seed in LiteralClockLawTests.seeds {
+      let map = try map(RandomTimedMap(seed: seed).json)
+      let clock = LiteralClock(
+        map, .random(seed: seed, componentCount: map.componentCount, ends: .all))
+      let parts = [
+        "waits for a start": clock.instants.contains { instant in
+          instant.waiting.contains { !instant.decreed.contains($0) }
+        },
+        "recovers": clock.instants.contains { instant in
+          instant.states.indices.contains {
+            instant.states[$0] == .down && !instant.downWithoutRecovery.contains($0)
+              && map[$0].recovery != nil
+          }
+        },
+        "tolerates": clock.instants.contains { instant in
+          instant.plain.contains { instant.felt[$0.key] ?? .up < $0.value }
+        },
+        "stays down": !clock.downForEver.isEmpty,
+        "returns": clock.instants.contains { $0.states.contains(.down) }
+          && clock.downForEver.isEmpty,
+        "circle": clock.circles.contains { $0.count > 1 },
+      ]
+      for (part, isReached) in parts where isReached { count[part, default: 0] += 1 }
+    }
+    for part in [
+      "waits for a start", "recovers", "tolerates", "stays down", "returns", "circle",
+    ] {
+      #expect(count[part, default: 0] >= 10, "\(part): \(count[part, default: 0])")
     }
   }
 }

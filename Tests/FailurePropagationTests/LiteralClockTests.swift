@@ -66,6 +66,16 @@ import Testing
     #expect(try map.line(of: "shop", ("b", "#####")) == ".…")
   }
 
+  @Test func aMemberThatIsStillToleratedCountsAsUp() throws {
+    let map = try DrawnClock(
+      #"""
+      {"id": "a"}, {"id": "b"},
+      {"id": "shop", "dependsOn": [
+        {"anyOf": [{"component": "a", "tolerates": "2s"}, "b"], "failover": "2s"}]}
+      """#)
+    #expect(try map.line(of: "shop", ("a", "#####")) == "..##.…")
+  }
+
   @Test func failBackIsImmediate() throws {
     let map = try DrawnClock(spared)
     #expect(try map.line(of: "shop", ("a", "####"), ("b", "...###")) == "##.#.…")
@@ -108,6 +118,21 @@ import Testing
     #expect(try behind.line(of: "app", ("net", "##"), ("cache", ".###")) == "##.…")
   }
 
+  //     ┌ az ──┼──► power
+  //     │ app ─┼──► cache
+  //     └──────┘
+  @Test func aDomainThatLacksSomethingOrRecoversStopsWhatItHolds() throws {
+    let map = try DrawnClock(
+      #"""
+      {"id": "power"}, {"id": "cache"},
+      {"id": "az", "kind": "domain", "recovery": "1s", "dependsOn": ["power"]},
+      {"id": "app", "within": "az",
+        "dependsOn": [{"component": "cache", "tolerates": "9s"}]}
+      """#)
+    #expect(try map.line(of: "app", ("power", "##"), ("cache", ".#####")) == "######.…")
+    #expect(try map.line(of: "app", ("power", "##")) == "###.…")
+  }
+
   @Test func whatHasStartedHasTolerancesAgain() throws {
     let map = try DrawnClock(tolerant)
     #expect(try map.line(of: "shop", ("shop", "##"), ("db", "..##.")) == "####.…")
@@ -123,6 +148,18 @@ import Testing
         "dependsOn": [{"component": "ads", "strength": "soft", "tolerates": "3s"}]}
       """#)
     #expect(try map.line(of: "app", ("app", ".##"), ("ads", ".#####")) == ".##.~~.…")
+  }
+
+  /// The outer tolerance would find b tolerated at 1, had the app not been down then.
+  @Test func aSeverityOfThePastIsTheOneFeltThen() throws {
+    let map = try DrawnClock(
+      #"""
+      {"id": "b"},
+      {"id": "app", "dependsOn": [
+        {"allOf": [{"component": "b", "tolerates": "1s"}], "tolerates": "2s"}]}
+      """#)
+    #expect(try map.line(of: "app", ("app", ".##"), ("b", ".~~~~~")) == ".##~~~.…")
+    #expect(try map.line(of: "app", ("b", ".~~~~~")) == "....~~.…")
   }
 
   @Test func failoverTakesItsTimeForWhatHasStoppedToo() throws {
@@ -184,6 +221,7 @@ import Testing
     #expect(try tolerant.line(of: "storage", ("storage", "#")) == "#.…")
     // At 2 the storage could start if the vault were up, and the vault's patience ends if it does not.
     #expect(try tolerant.line(of: "storage", ("storage", "##")) == "#…")
+    #expect(try tolerant.line(of: "vault", ("storage", "##")) == "..#…")
   }
 
   // MARK: - Recovery
@@ -212,6 +250,18 @@ import Testing
       {"id": "shop", "recovery": "2s", "dependsOn": [{"component": "db", "neededTo": "start"}]}
       """#)
     #expect(try map.line(of: "shop", ("db", "##"), ("shop", "##")) == "#######.…")
+  }
+
+  @Test func whatItNeedsToStartIsNeededUntilItHasRecovered() throws {
+    let map = try DrawnClock(
+      #"""
+      {"id": "registry"},
+      {"id": "app", "recovery": "3s",
+        "dependsOn": [{"component": "registry", "neededTo": "start"}]}
+      """#)
+    #expect(try map.line(of: "app", ("app", "#"), ("registry", "..##")) == "#######.…")
+    #expect(try map.line(of: "app", ("app", "#"), ("registry", "....##")) == "#########.…")
+    #expect(try map.line(of: "app", ("app", "#"), ("registry", ".....##")) == "####.…")
   }
 
   // a ◄──► b

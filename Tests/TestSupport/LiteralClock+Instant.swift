@@ -21,6 +21,8 @@ extension LiteralClock {
     let solution = solution(at: now, recovering: recovering, after: instants.last)
     var result = Instant()
     result.states = solution.states
+    result.decreed = Set(
+      solution.states.indices.filter { decree(of: $0, at: now) == .down })
     result.waiting = solution.waiting
     result.stopped = solution.cold.union(
       solution.states.indices.filter { index in

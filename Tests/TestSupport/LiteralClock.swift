@@ -23,13 +23,15 @@ package struct LiteralClock {
   package private(set) var settled: Int?
 
   /// What recovers together.
-  let circles: [Set<Int>]
+  package let circles: [Set<Int>]
   private let longestMemory: Int
 
   /// What is at one second.
   package struct Instant: Equatable {
     /// The state of each component.
     package var states: [State] = []
+    /// What is decreed down.
+    package var decreed: Set<Int> = []
     /// What has stopped and has not been anything but down since.
     package var stopped: Set<Int> = []
     /// Which of them are held down by a requirement to start.
