@@ -53,7 +53,7 @@ enum BashCompletions {
         switch option.value {
         case .none: return nil
         case .file: return "  \(pattern)) ;;"
-        case .selector, .number, .shard, .text:
+        case .selector, .number, .shard, .text, .duration:
           return "  \(pattern)) compopt +o default 2>/dev/null ;;"
         case .choice:
           let words = verb.definition.choices(of: option) ?? []

@@ -36,7 +36,7 @@ enum FishCompletions {
       switch option.value {
       case .none: ""
       case .file: "-r -F "
-      case .selector, .number, .shard, .text: "-x "
+      case .selector, .number, .shard, .text, .duration: "-x "
       case .choice: "-x -a '\(definition.choices(of: option)?.joined(separator: " ") ?? "")' "
       }
     return "\(short)-l \(option.name) \(value)-d \(ShellWord.singleQuoted(option.help))"

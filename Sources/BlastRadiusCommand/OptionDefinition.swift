@@ -8,6 +8,8 @@ package struct OptionDefinition: Sendable {
     case selector
     /// The path of a file.
     case file
+    /// A duration, such as `6h`.
+    case duration
     /// Any text.
     case text
     /// A whole number, at least `minimum`.

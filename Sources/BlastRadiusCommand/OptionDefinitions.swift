@@ -2,10 +2,24 @@ extension OptionDefinition {
   // The question.
 
   package static let fail = OptionDefinition(
-    "fail", .selector, "SELECTOR", repeats: true, help: "what is down")
+    "fail", .selector, "SELECTOR", repeats: true,
+    help: "what is down; with @10m+3h behind it from 10m on, for 3h")
 
   package static let degrade = OptionDefinition(
     "degrade", .selector, "SELECTOR", repeats: true, help: "what is degraded: works, but limps")
+
+  package static let scenario = OptionDefinition(
+    "scenario", .file, "NAME", repeats: true,
+    help: "a scenario of the map, or of a file: FILE or FILE#NAME")
+
+  package static let duration = OptionDefinition(
+    "for", .duration, "DURATION", help: "how long what is given without an end lasts: 90s, 6h")
+
+  package static let advise = OptionDefinition(
+    "advise", .none, help: "which single change would save most downtime")
+
+  package static let fullStop = OptionDefinition(
+    "full-stop", .none, help: "everything has stopped, and starts from nothing")
 
   package static let target = OptionDefinition(
     "target", .selector, "SELECTOR", repeats: true,

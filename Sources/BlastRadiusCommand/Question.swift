@@ -10,8 +10,13 @@ struct Question {
   private let invocation: Invocation
   private let map: DependencyMap
   private let delivery: ReportDelivery
+  private let environment: any CommandEnvironment
 
-  init(_ invocation: Invocation, _ map: DependencyMap, _ delivery: ReportDelivery) {
+  init(
+    _ invocation: Invocation, _ map: DependencyMap, _ delivery: ReportDelivery,
+    _ environment: any CommandEnvironment
+  ) {
+    self.environment = environment
     self.invocation = invocation
     self.map = map
     self.delivery = delivery
@@ -19,6 +24,7 @@ struct Question {
 
   func report() throws(CommandFailure) -> Report {
     switch invocation.verb {
+    case .impact where invocation.has(.duration): return try timeline()
     case .impact:
       return Report.impact(
         try radius(), targets: try targets(), limit: delivery.limit,
@@ -26,6 +32,13 @@ struct Question {
     case .explain:
       return Report.explain(
         try radius(), targets: try targets().components, limit: delivery.limit)
+    case .timeline: return try timeline()
+    case .recovery:
+      return Report.recovery(
+        RecoveryPlan(
+          PropagationEngine(map),
+          after: invocation.has(.fullStop) ? .fullStop(of: map) : try timedScenario()),
+        limit: delivery.limit)
     case .draw: return try drawing()
     case .rank: return try ranking()
     case .spof: return try points()
@@ -84,7 +97,8 @@ struct Question {
   }
 
   private func drawing() throws(CommandFailure) -> Report {
-    let isScenario = invocation.has(.fail) || invocation.has(.degrade)
+    let isScenario =
+      invocation.has(.fail) || invocation.has(.degrade) || invocation.has(.scenario)
     if invocation.has(.onlyAffected), !isScenario {
       throw .usage(
         .draw, "--only-affected needs a scenario", hint: "say what is down: --fail SELECTOR")
@@ -109,8 +123,34 @@ struct Question {
     PropagationEngine(map).blastRadius(of: try scenario())
   }
 
+  /// The scenario without its clock.
   private func scenario() throws(CommandFailure) -> Scenario {
-    Scenario(failing: try components(.fail) ?? [], degrading: try components(.degrade) ?? [])
+    let timed = try timedScenario()
+    if timed.events.contains(where: { $0.start > 0 || $0.end != nil }) {
+      delivery.note(
+        "\(invocation.verb.rawValue) knows no time: all that ever fails in the scenario fails at once; "
+          + "see blastradius timeline")
+    }
+    return timed.untimed()
+  }
+
+  private func timedScenario() throws(CommandFailure) -> TimedScenario {
+    try ScenarioChoice(invocation, map, environment).timedScenario()
+  }
+
+  private func timeline() throws(CommandFailure) -> Report {
+    let (targets, scenario) = (try targets(), try timedScenario())
+    guard invocation.has(.advise) else {
+      return Report.timeline(
+        PropagationEngine(map).timeline(of: scenario), targets: targets, limit: delivery.limit)
+    }
+    let progress = delivery.progress(of: 100)
+    guard
+      let advice = try? Advice(
+        PropagationEngine(map), for: scenario, targets: targets.components, progress: progress.show)
+    else { throw CommandFailure("cancelled") }
+    progress.end()
+    return Report.advice(advice, targets: targets, limit: delivery.limit)
   }
 
   private func targets() throws(CommandFailure) -> TargetChoice {

@@ -46,6 +46,9 @@ struct ReportDelivery {
   func deliver(_ report: Report) throws(CommandFailure) -> Int32 {
     var report = report
     if case .dot = format { measure(&report) } else if case .mermaid = format { measure(&report) }
+    if invocation.formatName == "svg", let chart = report.chart {
+      return try deliver(text: chart())
+    }
     if ["svg", "png", "pdf"].contains(invocation.formatName) {
       if invocation.formatName != "svg", environment.answersOnTerminal(invocation) {
         throw .usage(

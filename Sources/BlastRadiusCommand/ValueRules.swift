@@ -1,3 +1,4 @@
+import DependencyGraph
 import MapReporting
 
 /// What a single value must be.
@@ -14,6 +15,11 @@ enum ValueRules {
     case .none, .selector, .file, .text: return
     case .number(let minimum):
       try check(number: value, minimum: minimum, typed: typed, in: definition)
+    case .duration:
+      guard (try? DurationText.duration(value)) == nil else { return }
+      throw .usage(
+        definition.verb,
+        "\(typed) must be a duration such as 90s, 15m, 1h30m or PT6H, not '\(value)'")
     case .shard:
       guard Shard(value) == nil else { return }
       throw .usage(

@@ -4,6 +4,8 @@ package enum Verb: String, CaseIterable, Sendable {
   case explain
   case rank
   case spof
+  case timeline
+  case recovery
   case draw
   case report
   case check
@@ -21,6 +23,8 @@ package enum Verb: String, CaseIterable, Sendable {
     case .explain: .explain
     case .rank: .rank
     case .spof: .spof
+    case .timeline: .timeline
+    case .recovery: .recovery
     case .draw: .draw
     case .report: .report
     case .check: .check

@@ -14,8 +14,9 @@ extension VerbDefinition {
     summary: "what fails, what limps, what lost its spare",
     usage: "MAP… --fail SELECTOR…",
     formats: ["text", "csv", "json"] + pictureFormats,
-    options: [.fail, .degrade, .target, .maximumDown, .theme] + readingOptions + outputOptions,
-    needsOneOf: [.fail, .degrade],
+    options: [.fail, .degrade, .scenario, .duration, .target, .maximumDown, .theme] + readingOptions
+      + outputOptions,
+    needsOneOf: [.fail, .degrade, .scenario],
     examples: [
       Example(
         purpose: "The loss of a region:",
@@ -30,8 +31,8 @@ extension VerbDefinition {
     summary: "the chain of causes, or what saved it",
     usage: "MAP… --fail SELECTOR… --target SELECTOR",
     formats: ["text", "csv", "json"] + pictureFormats,
-    options: [.fail, .degrade, .target, .theme] + readingOptions + outputOptions,
-    needsOneOf: [.fail, .degrade],
+    options: [.fail, .degrade, .scenario, .target, .theme] + readingOptions + outputOptions,
+    needsOneOf: [.fail, .degrade, .scenario],
     examples: [
       Example(
         purpose: "Why checkout goes down with a region:",
@@ -71,13 +72,47 @@ extension VerbDefinition {
         command: "spof maps/ --target checkout --max-points 0"),
     ])
 
+  package static let timeline = VerbDefinition(
+    .timeline,
+    summary: "what fails when, and for how long",
+    usage: "MAP… --scenario NAME | --fail SELECTOR[@START[+DURATION]]…",
+    formats: ["text", "csv", "json", "svg"],
+    options: [.fail, .degrade, .scenario, .duration, .target, .advise] + readingOptions
+      + outputOptions,
+    needsOneOf: [.fail, .degrade, .scenario],
+    examples: [
+      Example(
+        purpose: "Our region is offline for six hours:",
+        command: "timeline shop.blastradius.json --fail aws/us-east-1 --for 6h"),
+      Example(
+        purpose: "What would have helped most, in a scenario from a file:",
+        command: "timeline maps/ --scenario outage.json --advise"),
+    ])
+
+  package static let recovery = VerbDefinition(
+    .recovery,
+    summary: "in which order things come back, and what never does",
+    usage: "MAP… --scenario NAME | --fail SELECTOR[@START[+DURATION]]… | --full-stop",
+    formats: ["text", "csv", "json"],
+    options: [.fail, .degrade, .scenario, .duration, .fullStop] + readingOptions + outputOptions,
+    needsOneOf: [.fail, .degrade, .scenario, .fullStop],
+    examples: [
+      Example(
+        purpose: "Coming back after the loss of a region for an hour:",
+        command: "recovery shop.blastradius.json --fail aws/us-east-1 --for 1h"),
+      Example(
+        purpose: "Starting everything from nothing; who waits for whom:",
+        command: "recovery maps/ --full-stop"),
+    ])
+
   package static let draw = VerbDefinition(
     .draw,
     summary: "the map, or a scenario on it, as a picture",
     usage: "MAP… [--fail SELECTOR…]",
     formats: pictureFormats + ["json"],
     options: [
-      .fail, .degrade, .focus, .depth, .dependenciesOnly, .dependentsOnly, .onlyAffected, .hide,
+      .fail, .degrade, .scenario, .focus, .depth, .dependenciesOnly, .dependentsOnly, .onlyAffected,
+      .hide,
       .collapse, .theme, .catalog, .catalogUnverified, .names, .assume, .format, .output, .color,
     ],
     examples: [
@@ -93,7 +128,7 @@ extension VerbDefinition {
     .report,
     summary: "one HTML file that draws, searches and answers what fails",
     usage: "MAP… -o FILE",
-    options: [.fail, .degrade, .target] + readingOptions + [.output, .color],
+    options: [.fail, .degrade, .scenario, .target] + readingOptions + [.output, .color],
     examples: [
       Example(
         purpose: "A page to open, to mail or to put into a review:",

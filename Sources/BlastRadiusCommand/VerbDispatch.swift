@@ -30,7 +30,7 @@ enum VerbDispatch {
       delivery.printDifferences(of: reading)
       return try delivery.deliver(text: map.json)
     }
-    let question = Question(invocation, map, delivery)
+    let question = Question(invocation, map, delivery, environment)
     if invocation.verb == .report {
       let page = try question.page(in: environment)
       delivery.pointToWarnings(of: reading)

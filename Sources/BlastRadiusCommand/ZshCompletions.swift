@@ -58,7 +58,7 @@ enum ZshCompletions {
       switch option.value {
       case .none: ""
       case .file: ":\(option.placeholder):_files"
-      case .selector, .number, .shard, .text: ":\(option.placeholder): "
+      case .selector, .number, .shard, .text, .duration: ":\(option.placeholder): "
       case .choice:
         ":\(option.placeholder):(\(definition.choices(of: option)?.joined(separator: " ") ?? ""))"
       }

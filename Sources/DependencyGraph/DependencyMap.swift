@@ -33,6 +33,9 @@ public struct DependencyMap: Sendable {
   /// The texts the map was read from, in order.
   public var sources: [SourceText] { storage.sources }
 
+  /// The scenarios that the map states, in order.
+  public var scenarios: [NamedScenario] { storage.scenarios }
+
   /// How many components there are, domains included.
   public var componentCount: Int { storage.count }
 

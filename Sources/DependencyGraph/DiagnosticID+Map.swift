@@ -38,6 +38,10 @@ extension DiagnosticID {
   public static let emptyGroup = DiagnosticID("empty-group", .error)
   /// A group that needs fewer than one or more than all of its members.
   public static let needsOutOfRange = DiagnosticID("needs-out-of-range", .error)
+  /// An event of a scenario that does not say what happens or when.
+  public static let unclearEvent = DiagnosticID("unclear-event", .error)
+  /// Two scenarios of one name.
+  public static let duplicateScenario = DiagnosticID("duplicate-scenario", .error)
   /// A rule for names that has no meaning.
   public static let unclearRule = DiagnosticID("unclear-rule", .error)
   /// An option that the requirement it stands on cannot have.

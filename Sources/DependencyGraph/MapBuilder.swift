@@ -25,6 +25,8 @@ struct MapBuilder: Sendable {
   var otherNames: [OtherName] = []
   /// The numbers of the components that state other names, with where these are.
   var namings: [(component: UInt32, otherNames: Range<UInt32>)] = []
+  /// The sources that state scenarios.
+  var scenarioSources: [Int] = []
   /// Whether every source was read to its end, so that what is missing is really missing.
   var isComplete = true
 

@@ -72,7 +72,11 @@ struct MapFileReader {
       case .schema: _ = json.skipRest(of: json.next())
       case .scenarios:
         let token = json.next()
-        if token != .beginArray { report(.wrongType, "scenarios must be a list") }
+        if token == .beginArray {
+          builder.scenarioSources.append(source)
+        } else {
+          report(.wrongType, "scenarios must be a list")
+        }
         _ = json.skipRest(of: token)
       case .formatVersion: readVersion()
       case .name:

@@ -74,9 +74,13 @@ public struct MapReading: Sendable {
     self.sources = sources
     builder.adopt(declarations.takeDeclarations())
     builder.finish(options)
-    found = builder.diagnostics
     supplementedCount = builder.supplementedCount
-    let isSound = found.allSatisfy { $0.severity == .warning }
+    var isSound = builder.diagnostics.allSatisfy { $0.severity == .warning }
+    if isSound, !builder.scenarioSources.isEmpty {
+      builder.readScenarios()
+      isSound = builder.diagnostics.allSatisfy { $0.severity == .warning }
+    }
+    found = builder.diagnostics
     map = isSound ? DependencyMap(builder.storage) : nil
     doubts = isSound ? DoubtSearch(builder) : DoubtSearch()
   }
@@ -104,6 +108,28 @@ extension MapBuilder {
     yieldDomainsOfSupplement()
     checkDomains()
     if options.assumesSoft { softenAssumptions() }
+  }
+
+  /// Reads the scenarios of all sources, which are about components that are all known now.
+  fileprivate mutating func readScenarios() {
+    let map = DependencyMap(storage)
+    for position in scenarioSources {
+      guard let document = try? JSONDocument(storage.sources[position]),
+        let list = document.root["scenarios"]
+      else { continue }
+      var reader = ScenarioReader(map: map, source: position)
+      reader.read(list: list)
+      diagnostics += reader.diagnostics
+      for scenario in reader.scenarios {
+        if storage.scenarios.contains(where: { $0.name == scenario.name }) {
+          report(
+            .duplicateScenario, "two maps have a scenario called \"\(scenario.name)\"",
+            at: SourceRange(source: position, bytes: list.start..<(list.start + 1)))
+        } else {
+          storage.scenarios.append(scenario)
+        }
+      }
+    }
   }
 
   /// Takes what nobody has said to be needed as soft.

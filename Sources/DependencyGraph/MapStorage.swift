@@ -10,6 +10,7 @@ package struct MapStorage: Sendable {
   package var name: String?
   package var description: String?
   package var origin: String?
+  package var scenarios: [NamedScenario] = []
 
   /// The ids; the number of an id is the component's index.
   package var ids = NameTable()

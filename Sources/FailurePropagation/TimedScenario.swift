@@ -1,3 +1,5 @@
+public import DependencyGraph
+
 /// What is down or degraded by decree, and when: events on a clock that starts at 0.
 ///
 ///     aws/us-east-1/dynamodb  ▁▁████████▁▁▁     down from 10m until 3h10m
@@ -31,5 +33,26 @@ public struct TimedScenario: Sendable, Equatable {
   /// A scenario of `events`.
   public init(events: [Event]) {
     self.events = events
+  }
+}
+
+extension TimedScenario {
+  /// What `scenario` says.
+  public init(_ scenario: NamedScenario) {
+    events = scenario.events.flatMap { event in
+      event.components.map {
+        Event(
+          component: $0, state: event.isDown ? .down : .degraded, start: event.start,
+          end: event.end)
+      }
+    }
+  }
+
+  /// Everything that is ever decreed, at once and for ever: the scenario without its clock.
+  public func untimed() -> Scenario {
+    let lasting = events.filter { ($0.end ?? .max) > $0.start }
+    return Scenario(
+      failing: lasting.filter { $0.state == .down }.map(\.component),
+      degrading: lasting.filter { $0.state == .degraded }.map(\.component))
   }
 }

@@ -53,6 +53,8 @@ public struct Report: Sendable {
   public var table: Table
   /// Makes what DOT draws; `nil` when the verb has no picture.
   public var drawing: (@Sendable () -> Drawing)?
+  /// Makes a picture in SVG, for verbs whose picture is no graph.
+  public var chart: (@Sendable () -> String)?
   /// The user's limits that the answer exceeds.
   public var exceeded: [ExceededLimit] = []
 

@@ -118,6 +118,7 @@ func invocation(_ line: String) throws -> Invocation {
           case .none: ""
           case .selector, .file, .text: "value"
           case .number: "7"
+          case .duration: "6h"
           case .shard: "2/7"
           case .choice: verb.definition.choices(of: option)?.first ?? ""
           }

@@ -168,6 +168,47 @@ import Testing
         + "{\"id\": ‹\"b\"›, \"declaration\": \"overlay\", \"tier\": 2}"),
   ]
 
+  /// Scenarios about a map with the component "a", each with one mistake.
+  static let scenarioErrors: [Case] = [
+    scenario(.missingKey, "‹{›\"events\": [{\"fail\": \"a\"}]}"),
+    scenario(.missingKey, "{\"name\": \"s\", \"events\": ‹[›]}"),
+    scenario(.wrongType, "‹7›"),
+    scenario(
+      .unknownKey, "{\"name\": \"s\", \"event\": ‹[]›, \"events\": [{\"fail\": \"a\"}]}", "events"),
+    scenario(.unclearEvent, "{\"name\": \"s\", \"events\": [‹{›\"at\": \"5m\"}]}"),
+    scenario(
+      .unknownComponent, "{\"name\": \"s\", \"events\": [{\"fail\": [‹\"chekout\"›]}]}", "checkout"),
+    scenario(.unknownComponent, "{\"name\": \"s\", \"events\": [{\"degrade\": ‹\"x*\"›}]}"),
+    scenario(
+      .badDuration, "{\"name\": \"s\", \"events\": [{\"fail\": \"a\", \"at\": ‹\"5 minutes\"›}]}"),
+    scenario(
+      .unclearEvent,
+      "{\"name\": \"s\", \"events\": [{\"fail\": \"a\", \"for\": \"5m\", \"until\": ‹\"9m\"›}]}"),
+    scenario(
+      .unclearEvent,
+      "{\"name\": \"s\", \"events\": [{\"fail\": \"a\", \"at\": \"9m\", \"until\": ‹\"5m\"›}]}"),
+    scenario(.wrongType, "{\"name\": \"s\", \"events\": [{\"fail\": [‹7›]}]}"),
+    scenario(
+      .duplicateKey, "{\"name\": \"s\", \"events\": [{\"fail\": \"a\", \"fail\": ‹\"a\"›}]}"),
+    scenario(
+      .duplicateScenario,
+      "{\"name\": \"s\", \"events\": [{\"fail\": \"a\"}]}, {\"name\": ‹\"s\"›, \"events\": [{\"fail\": \"a\"}]}"
+    ),
+  ]
+
+  private static func scenario(
+    _ id: DiagnosticID, _ text: String, _ suggestion: String? = nil
+  ) -> Case {
+    Case(
+      id,
+      "{\"components\": [{\"id\": \"a\", \"dependsOn\": [\"checkout\"]}, {\"id\": \"checkout\"}], "
+        + "\"scenarios\": [\(text)]}", suggestion: suggestion)
+  }
+
+  @Test(arguments: scenarioErrors) func scenariosAreChecked(_ test: Case) {
+    #expect(check(test)?.map == nil)
+  }
+
   @Test(arguments: errors) func errorsAreFoundWhereTheyAre(_ test: Case) {
     let reading = check(test)
     #expect(reading?.map == nil)
@@ -198,9 +239,11 @@ import Testing
     // The rest needs several sources, or more text than a case holds; it is tested elsewhere.
     let elsewhere: Set<DiagnosticID> = [
       .undefinedStub, .mergedDefinition, .nestingTooDeep, .inputTooLarge,
-      .yieldingCatalogue,
+      .yieldingCatalogue, .unclearRule, .undeclaredCall, .unseenDependency, .sharedFate,
+      .guessedComponent, .unconfirmedRequirements, .thirdPartyWithoutHost,
     ]
-    let covered = Set((BadInputTests.errors + BadInputTests.warnings).map(\.id)).union(elsewhere)
+    let cases = BadInputTests.errors + BadInputTests.warnings + BadInputTests.scenarioErrors
+    let covered = Set(cases.map(\.id)).union(elsewhere)
     #expect(Set(covered.map(\.name)) == Set(try documentedIDs()))
   }
 

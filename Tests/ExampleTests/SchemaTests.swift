@@ -53,6 +53,13 @@ import Testing
       #expect(try problems(["explain", map, "--target=*"] + scenario) == [])
     }
     #expect(try problems(["impact", map, "--fail=*", "--limit", "1", "--target=*"]) == [])
+    for options in [["--for=6h"], []] {
+      let scenario = ["--fail=\(ids[0])@5m"] + options
+      #expect(try problems(["timeline", map] + scenario) == [])
+      #expect(try problems(["timeline", map, "--advise", "--limit=2"] + scenario) == [])
+      #expect(try problems(["recovery", map] + scenario) == [])
+    }
+    #expect(try problems(["recovery", map, "--full-stop"]) == [])
   }
 
   @Test func theCataloguesListAndMapFitTheirSchemas() throws {

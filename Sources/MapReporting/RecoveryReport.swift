@@ -1,0 +1,196 @@
+import DependencyGraph
+import FailurePropagation
+import MapDiagnostics
+public import ResilienceAnalysis
+
+extension Report {
+  /// In which order things come back, what that waits for, and what never does.
+  public static func recovery(_ plan: RecoveryPlan, limit: Int? = nil) -> Report {
+    let layout = RecoveryLayout(plan: plan)
+    return Report(
+      command: "recovery", map: MapFigures(plan.timeline.map), headline: layout.headline,
+      sections: layout.sections(limit), remarks: layout.remarks, fields: layout.fields(limit),
+      table: layout.returns(limit))
+  }
+}
+
+/// The rows and figures of a recovery.
+struct RecoveryLayout: Sendable {
+  let plan: RecoveryPlan
+  private var map: DependencyMap { plan.timeline.map }
+
+  init(plan: RecoveryPlan) { self.plan = plan }
+
+  private func id(_ index: Int) -> String { map[index].id }
+  private func names(_ indices: [Int]) -> String {
+    let shown = indices.prefix(6).map { VisibleText.visible(id($0)) }.joined(separator: ", ")
+    return indices.count > 6 ? "\(shown) and \(indices.count - 6) more" : shown
+  }
+
+  private func after(_ time: Int64) -> String {
+    TimelineLayout.text(max(time - plan.start, 0))
+  }
+
+  var headline: [String] {
+    let returning = plan.waves.reduce(0) { $0 + $1.components.count }
+    var lines: [String] = []
+    if let last = plan.waves.last {
+      lines.append(
+        "\(returning) \(returning == 1 ? "component comes" : "components come") back in "
+          + "\(plan.waves.count) \(plan.waves.count == 1 ? "wave" : "waves"), the last "
+          + "\(after(last.time)) after the last event is over")
+    } else {
+      lines.append(
+        plan.stuck.isEmpty
+          ? "nothing comes back: nothing was down, or it has no end" : "nothing comes back")
+    }
+    if !plan.deadlocks.isEmpty {
+      lines.append(
+        "\(plan.deadlocks.count) cold-start \(plan.deadlocks.count == 1 ? "deadlock" : "deadlocks"): "
+          + "\(plan.stuck.count) \(plan.stuck.count == 1 ? "component never comes" : "components never come") "
+          + "back by themselves")
+    } else if !plan.stuck.isEmpty {
+      lines.append("\(plan.stuck.count) stay down: what they wait for has no end")
+    }
+    return lines
+  }
+
+  var remarks: [String] {
+    plan.restartWarnings.isEmpty
+      ? [] : ["Do not restart what could not start again until what it needs to start is there."]
+  }
+
+  func sections(_ limit: Int?) -> [Report.Section] {
+    var sections = [Report.Section(title: "Waves:", table: waveTable(limit))]
+    if !plan.criticalPath.isEmpty {
+      sections.append(
+        Report.Section(
+          title: "What the last return waited for:",
+          lines: plan.criticalPath.map { step in
+            let length = step.end - step.start
+            return "  \(after(step.end))  \(VisibleText.visible(id(step.component)))"
+              + (length > 0 ? ", \(TimelineLayout.text(length)) to come back" : "")
+          }))
+    }
+    for deadlock in plan.deadlocks {
+      var lines = deadlock.circle.map { step in
+        let verb = step.cause.kind == .start ? "cannot start without" : "needs"
+        return
+          "  \(VisibleText.visible(id(step.component))) \(verb) \(VisibleText.visible(id(step.waitsFor)))"
+      }
+      if let opening = deadlock.opening, let owner = deadlock.openingComponent {
+        let place = PlaceFinder(map.sources).text(of: opening.range)
+        lines.append(
+          "  opened by removing or softening what \(VisibleText.visible(id(owner))) requires at \(place)"
+        )
+      } else {
+        lines.append("  no single requirement opens it")
+      }
+      if deadlock.components.count > deadlock.circle.count {
+        lines.append("  held down by it: \(names(deadlock.components))")
+      }
+      sections.append(Report.Section(title: "Cold-start deadlock:", lines: lines))
+    }
+    if !plan.restartWarnings.isEmpty {
+      sections.append(Report.Section(title: "Do not restart:", lines: warningLines(limit)))
+    }
+    return sections
+  }
+
+  private func warningLines(_ limit: Int?) -> [String] {
+    let shown = plan.restartWarnings.prefix(limit ?? plan.restartWarnings.count)
+    var lines = shown.map { warning in
+      let needed = warning.requirement.components.map { VisibleText.visible(id($0)) }
+        .joined(separator: ", ")
+      let time =
+        warning.isSelfInflicted
+        ? "ever: it would be down because \(VisibleText.visible(id(warning.component))) is"
+        : "from \(TimelineLayout.text(warning.start)) "
+          + (warning.end.map { "until \(TimelineLayout.text($0))" } ?? "on")
+      return
+        "  \(VisibleText.visible(id(warning.component))): could not start without \(needed), \(time)"
+    }
+    if shown.count < plan.restartWarnings.count {
+      lines.append("  … and \(plan.restartWarnings.count - shown.count) more")
+    }
+    return lines
+  }
+
+  private func waveTable(_ limit: Int?) -> Table {
+    Table(
+      columns: [
+        Table.Column("wave", role: .figure), Table.Column("after", role: .figure),
+        Table.Column("components"),
+      ], count: plan.waves.count, limit: limit
+    ) { [self] row in
+      [
+        .integer(row + 1), .text(after(plan.waves[row].time)),
+        .text(names(plan.waves[row].components)),
+      ]
+    }
+  }
+
+  /// One row for each component that comes back.
+  func returns(_ limit: Int?) -> Table {
+    let rows = plan.waves.enumerated().flatMap { number, wave in
+      wave.components.map { (wave: number + 1, time: wave.time, component: $0) }
+    }
+    return Table(
+      columns: EntryColumns.all + [Table.Column("wave"), Table.Column("backSeconds")],
+      count: rows.count, limit: limit
+    ) { [self] row in
+      EntryColumns.cells(of: map[rows[row].component]) + [
+        .integer(rows[row].wave), .integer(Int(rows[row].time)),
+      ]
+    }
+  }
+
+  func fields(_ limit: Int?) -> [Field] {
+    let path = plan.criticalPath.map { step in
+      Cell.record([
+        ("component", .text(id(step.component))), ("fromSeconds", .integer(Int(step.start))),
+        ("backSeconds", .integer(Int(step.end))), ("causeKind", .text(step.cause.kind.rawValue)),
+      ])
+    }
+    let deadlocks = plan.deadlocks.map { deadlock in
+      Cell.record([
+        (
+          "circle",
+          .list(
+            deadlock.circle.map { step in
+              .record([
+                ("component", .text(id(step.component))), ("waitsFor", .text(id(step.waitsFor))),
+                ("causeKind", .text(step.cause.kind.rawValue)),
+              ])
+            })
+        ),
+        ("components", Cell(deadlock.components.map(id))),
+        ("opening", openingCell(deadlock)),
+      ])
+    }
+    let warnings = plan.restartWarnings.map { warning in
+      Cell.record([
+        ("component", .text(id(warning.component))),
+        ("needs", Cell(warning.requirement.components.map(id))),
+        ("fromSeconds", .integer(Int(warning.start))),
+        ("toSeconds", Cell(warning.end.map { Int($0) })),
+        ("isSelfInflicted", .boolean(warning.isSelfInflicted)),
+      ])
+    }
+    return [
+      Field("events", .list(plan.timeline.scenario.eventCells(map))),
+      Field("startSeconds", .integer(Int(plan.start))), Field("returns", rows: returns(limit)),
+      Field("criticalPath", .list(path)), Field("deadlocks", .list(deadlocks)),
+      Field("neverBack", Cell(plan.stuck.map(id))), Field("restartWarnings", .list(warnings)),
+    ]
+  }
+
+  private func openingCell(_ deadlock: ColdStartDeadlock) -> Cell {
+    guard let opening = deadlock.opening, let owner = deadlock.openingComponent else {
+      return .null
+    }
+    return .record([
+      ("component", .text(id(owner))), ("requires", Cell(opening.components.map(id))),
+    ])
+  }
+}
