@@ -75,7 +75,7 @@ extension VerbDefinition {
   package static let timeline = VerbDefinition(
     .timeline,
     summary: "what fails when, and for how long",
-    usage: "MAP… --scenario NAME | --fail SELECTOR[@START[+DURATION]]…",
+    usage: "MAP… --fail SELECTOR… | --scenario NAME",
     formats: ["text", "csv", "json", "svg"],
     options: [.fail, .degrade, .scenario, .duration, .target, .advise] + readingOptions
       + outputOptions,
@@ -92,7 +92,7 @@ extension VerbDefinition {
   package static let recovery = VerbDefinition(
     .recovery,
     summary: "in which order things come back, and what never does",
-    usage: "MAP… --scenario NAME | --fail SELECTOR[@START[+DURATION]]… | --full-stop",
+    usage: "MAP… --fail SELECTOR… | --scenario NAME | --full-stop",
     formats: ["text", "csv", "json"],
     options: [.fail, .degrade, .scenario, .duration, .fullStop] + readingOptions + outputOptions,
     needsOneOf: [.fail, .degrade, .scenario, .fullStop],

@@ -20,6 +20,8 @@ import Testing
           explain        the chain of causes, or what saved it
           rank           every component by its blast radius
           spof           single points of failure, per target
+          timeline       what fails when, and for how long
+          recovery       in which order things come back, and what never does
           draw           the map, or a scenario on it, as a picture
           report         one HTML file that draws, searches and answers what fails
           check          problems in the map itself
@@ -59,8 +61,12 @@ import Testing
         Usage: blastradius impact MAP… --fail SELECTOR… [OPTION…]
 
         Options:
-              --fail SELECTOR       what is down
+              --fail SELECTOR       what is down; with @10m+3h behind it from 10m on,
+                                    for 3h
               --degrade SELECTOR    what is degraded: works, but limps
+              --scenario NAME       a scenario of the map, or of a file: FILE or
+                                    FILE#NAME
+              --for DURATION        how long what is given without an end lasts: 90s, 6h
               --target SELECTOR     whose loss is asked about (default: kind=service)
               --max-down N          exit with 1 when more than N targets go down
               --theme THEME         the colours of a picture: light (the default), dark,

@@ -26,7 +26,7 @@ import Testing
     #expect(
       errors("frobnicate") == """
         blastradius: error: unknown verb 'frobnicate'
-          hint: verbs: impact, explain, rank, spof, draw, report, check, import, merge, catalog, merge-ranking, completions and help
+          hint: verbs: impact, explain, rank, spof, timeline, recovery, draw, report, check, import, merge, catalog, merge-ranking, completions and help
           see: blastradius --help
 
         """)
@@ -51,7 +51,7 @@ import Testing
       ("impact m.json --max-points 3", "--max-points is an option of spof, not of impact"),
       (
         "check m.json --fail x",
-        "--fail is an option of impact, explain, draw and report, not of check"
+        "--fail is an option of impact, explain, timeline, recovery, draw and report, not of check"
       ),
       ("help -f csv", "--format is an option of impact"),
       ("rank m.json --limit", "--limit needs a value: N"),
