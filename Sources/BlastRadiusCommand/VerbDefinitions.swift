@@ -92,7 +92,7 @@ extension VerbDefinition {
   package static let recovery = VerbDefinition(
     .recovery,
     summary: "in which order things come back, and what never does",
-    usage: "MAP… --fail SELECTOR… | --scenario NAME | --full-stop",
+    usage: "MAP… --fail SELECTOR… | --full-stop",
     formats: ["text", "csv", "json"],
     options: [.fail, .degrade, .scenario, .duration, .fullStop] + readingOptions + outputOptions,
     needsOneOf: [.fail, .degrade, .scenario, .fullStop],
