@@ -7,7 +7,10 @@ extension TimedPropagation {
   /// under events that never end to what these keep down; and each circle goes through a start, since the
   /// other causes lead back in time.
   func deadlocks(among stuck: [UInt32]) -> [ColdStartDeadlock] {
-    let solution = localSolution(of: stuck) { _ in true }
+    if stuck.isEmpty { return [] }
+    var places = Array(repeating: UInt32.max, count: standings.count)
+    for (place, index) in stuck.enumerated() { places[Int(index)] = UInt32(place) }
+    let solution = localSolution(of: stuck, at: places) { _ in true }
     let causes = Dictionary(
       uniqueKeysWithValues: stuck.map { ($0, cause(of: $0, in: solution)) })
     /// Which circle a component leads to; -1 for none, nothing while it is not known.
@@ -30,7 +33,7 @@ extension TimedPropagation {
       for index in path { circleOf[index] = circle }
     }
     return circles.indices.map { number in
-      deadlock(circles[number], causes, of: stuck.filter { circleOf[$0] == number }, stuck)
+      deadlock(circles[number], causes, of: stuck.filter { circleOf[$0] == number }, stuck, places)
     }
   }
 
@@ -47,7 +50,7 @@ extension TimedPropagation {
 
   private func deadlock(
     _ circle: [UInt32], _ causes: [UInt32: TimedCause?], of components: [UInt32],
-    _ stuck: [UInt32]
+    _ stuck: [UInt32], _ places: [UInt32]
   ) -> ColdStartDeadlock {
     let start = circle.indices.first { causes[circle[$0]]??.kind == .start } ?? 0
     let turned = Array(circle[start...] + circle[..<start])
@@ -60,7 +63,8 @@ extension TimedPropagation {
     }
     let opening = steps.first { step in
       guard let requirement = step.cause.requirement else { return false }
-      let solution = localSolution(of: stuck, ignoring: requirement.position) { _ in true }
+      let solution = localSolution(
+        of: stuck, at: places, ignoring: requirement.position, recovers: { _ in true })
       return turned.allSatisfy { solution.round(of: $0) == nil }
     }
     return ColdStartDeadlock(

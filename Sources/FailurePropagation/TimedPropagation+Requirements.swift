@@ -5,6 +5,11 @@ extension TimedPropagation {
   /// changes them, and notes the component it belongs to.
   mutating func refresh(_ position: UInt32) {
     var position = position
+    let first = severities[Int(position)]
+    let changed = severity(at: position)
+    if changed != first {
+      noteChange(at: graph.owners[Int(position)], isWorse: changed > first)
+    }
     while true {
       let timing = graph.timingOf[Int(position)]
       if timing != .max { seenTimings.append(timing) }

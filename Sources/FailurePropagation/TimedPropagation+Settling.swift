@@ -56,6 +56,7 @@ extension TimedPropagation {
       let held = use & ~TimedGraph.heldBit
       standings[Int(held)].domainsNotUp &+= TimedPropagation.change(before, state, from: .degraded)
       standings[Int(held)].domainsDown &+= TimedPropagation.change(before, state, from: .down)
+      noteChange(at: held, isWorse: state > before)
       noted.append(held)
     }
   }

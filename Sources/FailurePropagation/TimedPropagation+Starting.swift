@@ -65,6 +65,7 @@ extension TimedPropagation {
         standing.decree == .down || standing.domainsDown > 0
       else { continue }
       standings[Int(index)].hasStopped = true
+      noteChange(at: index, isWorse: true)
       _ = refreshTimings(of: index)
     }
     noted.removeAll(keepingCapacity: true)
