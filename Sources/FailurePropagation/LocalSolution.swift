@@ -84,10 +84,10 @@ extension TimedPropagation {
       wave.removeAll(keepingCapacity: true)
       for place in failing where solution.rounds[place] == 0 {
         solution.rounds[place] = round
-        for use in graph.uses(of: solution.members[place]).lazy.map({ graph.uses[$0] }) {
-          let dependent =
-            use & TimedGraph.heldBit != 0
-            ? use & ~TimedGraph.heldBit : graph.owners[Int(use)]
+        for number in graph.uses(of: solution.members[place]) {
+          let use = graph.uses[number]
+          let isHeld = use & TimedGraph.heldBit != 0
+          let dependent = isHeld ? use & ~TimedGraph.heldBit : graph.owners[Int(use)]
           if let place = solution.place(of: dependent), solution.rounds[place] == 0 {
             wave.append(place)
           }
@@ -97,8 +97,8 @@ extension TimedPropagation {
   }
 
   private func hasLostDomain(_ index: UInt32, _ solution: LocalSolution) -> Bool {
-    graph.map.storage.within[Int(index)].contains {
-      isDown(graph.map.storage.domains[Int($0)].domain, solution)
+    graph.within[Int(index)].contains {
+      isDown(graph.domains[Int($0)].domain, solution)
     }
   }
 
@@ -112,16 +112,16 @@ extension TimedPropagation {
   private func hasFailing(
     _ marks: TimedGraph.Marks, of index: UInt32, _ solution: LocalSolution, _ ignored: UInt32?
   ) -> Bool {
-    let range = graph.map.storage.requirements[Int(index)]
+    let range = graph.requirements[Int(index)]
     var position = range.lowerBound
     while position < range.upperBound {
-      let span = graph.map.storage.records[Int(position)].span
+      let span = graph.records[Int(position)].span
       defer { position += span }
       guard graph.marks[Int(position)].intersection([.start, .soft]) == marks, position != ignored
       else { continue }
       if graph.thresholds[Int(position)] == 0 {
         let timing = graph.timingOf[Int(position)]
-        if isDown(graph.map.storage.records[Int(position)].payload, solution),
+        if isDown(graph.records[Int(position)].payload, solution),
           timing == .max || isCold(position) || bestPast(timing) == .down
         {
           return true

@@ -1,6 +1,6 @@
 extension TimedPropagation {
   /// Everything that happens at the instant `now`.
-  mutating func runInstant() {
+  func runInstant() {
     instant += 1
     firstRound = round + 1
     seen.removeAll(keepingCapacity: true)
@@ -18,7 +18,7 @@ extension TimedPropagation {
     writeOutages()
   }
 
-  private mutating func take(_ item: ClockQueue.Item) {
+  private func take(_ item: ClockQueue.Item) {
     switch item {
     case .eventStart(let number): count(scenario.events[number], isOver: false)
     case .eventEnd(let number): count(scenario.events[number], isOver: true)
@@ -41,7 +41,7 @@ extension TimedPropagation {
     }
   }
 
-  private mutating func count(_ event: TimedScenario.Event, isOver: Bool) {
+  private func count(_ event: TimedScenario.Event, isOver: Bool) {
     let index = UInt32(event.component)
     var counts = eventCounts[index] ?? Losses()
     let change: UInt32 = isOver ? .max : 1

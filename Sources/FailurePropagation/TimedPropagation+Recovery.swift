@@ -3,7 +3,7 @@ extension TimedPropagation {
   ///
   /// What is alone in its circle has the state that its requirements give it. In a circle of which nothing
   /// is recovering that holds as well; otherwise it is solved without its recoveries.
-  mutating func noteRecoveries() {
+  func noteRecoveries() {
     let circles = circlesToSolve()
     // What is noted of one member must not hide the others, so all are chosen before.
     let unhindered = seen.filter { index in
@@ -20,7 +20,7 @@ extension TimedPropagation {
   /// The circles with members that are recovering and that may not be what they were without that,
   /// ascending: nothing that gets worse matters where all are down, and nothing that gets better where
   /// none is.
-  private mutating func circlesToSolve() -> [UInt32] {
+  private func circlesToSolve() -> [UInt32] {
     var circles: [UInt32] = []
     for knot in changedKnots {
       let change = knotChanges[Int(knot)]
@@ -39,7 +39,7 @@ extension TimedPropagation {
     return circles.sorted()
   }
 
-  private mutating func solve(circle: UInt32) {
+  private func solve(circle: UInt32) {
     let members = graph.circles.circles[Int(circle)].members
     let knot = graph.circles.knots[Int(graph.circles.circles[Int(circle)].knot)]
     let solution = localSolution(of: knot.members, at: graph.circles.places) {
@@ -55,7 +55,7 @@ extension TimedPropagation {
 
   /// Notes that something a component of a knot rests on got worse or better.
   @inline(__always)
-  mutating func noteChange(at index: UInt32, isWorse: Bool) {
+  func noteChange(at index: UInt32, isWorse: Bool) {
     guard let knot = graph.circles.knot(of: index) else { return }
     if !knotChanges[Int(knot)].isWorse, !knotChanges[Int(knot)].isBetter {
       changedKnots.append(knot)
@@ -68,7 +68,7 @@ extension TimedPropagation {
   }
 
   /// The component at `index` is not kept down by its recovery any more.
-  mutating func endRecovery(of index: UInt32) {
+  func endRecovery(of index: UInt32) {
     standings[Int(index)].isRecovering = false
     improved.append(index)
     guard let circle = graph.circles.circle(of: index) else { return }
@@ -79,7 +79,7 @@ extension TimedPropagation {
     for member in graph.circles.circles[Int(circle)].members { look(at: member) }
   }
 
-  private mutating func note(_ index: UInt32, isDown: Bool) {
+  private func note(_ index: UInt32, isDown: Bool) {
     let standing = standings[Int(index)]
     guard standing.isDownUnrecovered != isDown else { return }
     standings[Int(index)].isDownUnrecovered = isDown

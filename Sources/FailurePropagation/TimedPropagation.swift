@@ -14,7 +14,7 @@ import DependencyGraph
 ///
 /// The states of components and the severities of records are kept from instant to instant, with
 /// counters of what fails in each group and at each component, so that an instant costs what it reaches.
-struct TimedPropagation {
+final class TimedPropagation {
   /// How many members of a group are at least degraded, and down.
   struct Losses {
     var notUp: UInt32 = 0
@@ -102,7 +102,7 @@ struct TimedPropagation {
     }
   }
 
-  mutating func run() {
+  func run() {
     while let time = queue.nextTime {
       now = time
       runInstant()
