@@ -8,7 +8,7 @@ extension TimedPropagation {
   func failure(
     of position: UInt32, at level: State, isFailing: (UInt32) -> Bool
   ) -> GroupFailure {
-    GroupFailure(Requirement(map: graph.map, position: position), in: graph.map) {
+    GroupFailure(at: position, in: graph.map, graph.records) {
       position, failing, _ in
       let threshold = graph.thresholds[Int(position)]
       let timing = graph.timingOf[Int(position)]
