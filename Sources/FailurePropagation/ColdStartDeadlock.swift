@@ -22,8 +22,11 @@ public struct ColdStartDeadlock: Sendable {
   /// The indices of all components that are down because of it, the circle's own included, ascending.
   public let components: [Int]
   /// The first requirement of the circle whose removal, or softening, brings the whole circle back;
-  /// `nil` when no single one does.
+  /// `nil` when no single one does, of the first `maximumTriedSteps`.
   public let opening: Requirement?
   /// The index of the component that has `opening`.
   public let openingComponent: Int?
+
+  /// How many steps of a long circle are tried as an opening.
+  public static let maximumTriedSteps = 100
 }

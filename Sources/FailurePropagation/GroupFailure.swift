@@ -6,28 +6,32 @@ import DependencyGraph
 /// behind it, are decided before it.
 struct GroupFailure {
   private let map: DependencyMap
+  private let records: [RequirementRecord]
   private let first: UInt32
   private var isFailingAt: [Bool]
 
   /// - Parameter isFailing: Whether the component at an index is failing.
   init(_ requirement: Requirement, in map: DependencyMap, isFailing: (UInt32) -> Bool) {
-    self.init(requirement, in: map) { position, failing, memberCount in
-      let record = map.storage.records[Int(position)]
+    let records = map.storage.records
+    self.init(at: requirement.position, in: map, records) { position, failing, memberCount in
+      let record = records[Int(position)]
       guard record.isGroup else { return isFailing(record.payload) }
       return memberCount - failing.count < Int(record.payload)
     }
   }
 
-  /// - Parameter decide: Whether the record at a position is failing, given the positions of its failing
-  ///   members and how many members it has.
+  /// - Parameters:
+  ///   - records: Those of the map, which a caller that asks often has at hand.
+  ///   - decide: Whether the record at a position is failing, given the positions of its failing members
+  ///     and how many members it has.
   init(
-    _ requirement: Requirement, in map: DependencyMap,
+    at position: UInt32, in map: DependencyMap, _ records: [RequirementRecord],
     decide: (_ position: UInt32, _ failing: [UInt32], _ memberCount: Int) -> Bool
   ) {
     self.map = map
-    first = requirement.position
-    let records = map.storage.records
-    let span = Int(requirement.record.span)
+    self.records = records
+    first = position
+    let span = Int(records[Int(position)].span)
     isFailingAt = Array(repeating: false, count: span)
     for offset in stride(from: span - 1, through: 0, by: -1) {
       let position = first + UInt32(offset)
@@ -42,7 +46,7 @@ struct GroupFailure {
   /// The component or `anyOf` that makes it fail: of an `allOf` the first failing member.
   var culprit: Requirement {
     var position = first
-    while map.storage.records[Int(position)].flags.contains(.allOf) {
+    while records[Int(position)].flags.contains(.allOf) {
       guard let member = members(of: position).first(where: isFailing(at:)) else { break }
       position = member
     }
@@ -56,7 +60,7 @@ struct GroupFailure {
     var seen: Set<UInt32> = []
     var pending = [requirement.position]
     while let position = pending.popLast() {
-      let record = map.storage.records[Int(position)]
+      let record = records[Int(position)]
       if !record.isGroup {
         if seen.insert(record.payload).inserted { found.append(map[Int(record.payload)]) }
         continue
@@ -73,11 +77,11 @@ struct GroupFailure {
 
   private func members(of position: UInt32) -> [UInt32] {
     var members: [UInt32] = []
-    let end = position + map.storage.records[Int(position)].span
+    let end = position + records[Int(position)].span
     var member = position + 1
     while member < end {
       members.append(member)
-      member += map.storage.records[Int(member)].span
+      member += records[Int(member)].span
     }
     return members
   }

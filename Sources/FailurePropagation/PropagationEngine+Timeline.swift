@@ -8,7 +8,7 @@ extension PropagationEngine {
   /// - Complexity: O(components + requirements) to set up the clock, then for each instant what its
   ///   changes reach.
   public func timeline(of scenario: TimedScenario) -> Timeline {
-    var propagation = TimedPropagation(timedGraph, scenario)
+    let propagation = TimedPropagation(timedGraph, scenario)
     propagation.run()
     return propagation.timeline(blastRadius(of: scenario.endless))
   }

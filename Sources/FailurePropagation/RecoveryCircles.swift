@@ -28,29 +28,53 @@ struct RecoveryCircles: Sendable {
 
   private(set) var circles: [Circle] = []
   private(set) var knots: [Knot] = []
-  /// The circle of a component; none when it is alone or nothing in it takes time to recover.
-  private var circleOf: [UInt32: UInt32] = [:]
-  private var knotOf: [UInt32: UInt32] = [:]
+  /// The circle and the knot of each component, `UInt32.max` for none; empty when there are no circles.
+  private var circleOf: [UInt32] = []
+  private var knotOf: [UInt32] = []
+  /// The place of each component among its knot's.
+  private(set) var places: [UInt32] = []
 
   init(_ storage: MapStorage, _ recoveries: [Int64]) {
     guard recoveries.contains(where: { $0 > 0 }) else { return }
     let found = RecoveryCircles.components(of: storage, withStarts: false).cycles
+    circleOf = Array(repeating: .max, count: storage.count)
     for members in found where members.contains(where: { recoveries[Int($0)] > 0 }) {
-      for member in members { circleOf[member] = UInt32(circles.count) }
+      for member in members { circleOf[Int(member)] = UInt32(circles.count) }
       circles.append(Circle(members: members.sorted(), knot: .max))
     }
-    guard !circles.isEmpty else { return }
+    guard !circles.isEmpty else {
+      circleOf = []
+      return
+    }
+    knotOf = circleOf.map { _ in .max }
+    places = knotOf
     for members in RecoveryCircles.components(of: storage, withStarts: true).cycles {
-      let inside = Set(members.compactMap { circleOf[$0] })
+      let inside = Set(members.compactMap { circle(of: $0) })
       guard !inside.isEmpty else { continue }
       for circle in inside { circles[Int(circle)].knot = UInt32(knots.count) }
-      for member in members { knotOf[member] = UInt32(knots.count) }
-      knots.append(Knot(members: members.sorted(), circles: inside.sorted()))
+      let ordered = members.sorted()
+      for (place, member) in ordered.enumerated() {
+        knotOf[Int(member)] = UInt32(knots.count)
+        places[Int(member)] = UInt32(place)
+      }
+      knots.append(Knot(members: ordered, circles: inside.sorted()))
     }
   }
 
-  func circle(of index: UInt32) -> UInt32? { circleOf.isEmpty ? nil : circleOf[index] }
-  func knot(of index: UInt32) -> UInt32? { knotOf.isEmpty ? nil : knotOf[index] }
+  /// The circle of the component at `index`; `nil` when it is alone or nothing in it takes time to
+  /// recover.
+  @inline(__always)
+  func circle(of index: UInt32) -> UInt32? {
+    guard !circleOf.isEmpty, circleOf[Int(index)] != .max else { return nil }
+    return circleOf[Int(index)]
+  }
+
+  /// The knot of the component at `index`; `nil` when it is in none with circles.
+  @inline(__always)
+  func knot(of index: UInt32) -> UInt32? {
+    guard !knotOf.isEmpty, knotOf[Int(index)] != .max else { return nil }
+    return knotOf[Int(index)]
+  }
 }
 
 extension DependencyMap {

@@ -30,7 +30,7 @@ extension PropagationEngine {
   /// - Precondition: The change is of the engine's map.
   /// - Complexity: That of `timeline(of:)`.
   public func timeline(of scenario: TimedScenario, after change: TimedChange) -> Timeline {
-    var propagation = TimedPropagation(timedGraph.changed(change), scenario)
+    let propagation = TimedPropagation(timedGraph.changed(change), scenario)
     propagation.run()
     return propagation.timeline(blastRadius(of: scenario.endless))
   }

@@ -35,6 +35,11 @@ struct TimedGraph: Sendable {
   }
 
   let map: DependencyMap
+  /// The arrays of the map that are asked at each instant, at hand.
+  let records: [RequirementRecord]
+  let requirements: [Range<UInt32>]
+  let within: [Range<UInt32>]
+  let domains: [DomainRecord]
   /// The uses of the component `c` are `uses[offsets[c] ..< offsets[c + 1]]`.
   let offsets: [UInt32]
   let uses: [UInt32]
@@ -62,6 +67,8 @@ struct TimedGraph: Sendable {
   init(_ map: DependencyMap) {
     self.map = map
     let storage = map.storage
+    (records, requirements) = (storage.records, storage.requirements)
+    (within, domains) = (storage.within, storage.domains)
     let count = storage.records.count
     owners = Array(repeating: 0, count: count)
     groups = Array(repeating: .max, count: count)

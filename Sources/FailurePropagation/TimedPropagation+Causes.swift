@@ -24,9 +24,8 @@ extension TimedPropagation {
   func inheritedCause(
     of index: UInt32, isBefore: (UInt32) -> Bool
   ) -> TimedCause? {
-    let storage = graph.map.storage
-    for position in storage.within[Int(index)] {
-      let domain = storage.domains[Int(position)].domain
+    for position in graph.within[Int(index)] {
+      let domain = graph.domains[Int(position)].domain
       if standings[Int(domain)].state >= standings[Int(index)].state, isBefore(domain) {
         return TimedCause(kind: .domain, components: [Int(domain)], requirement: nil)
       }
@@ -37,11 +36,10 @@ extension TimedPropagation {
   func requirementCause(
     of index: UInt32, neededTo phase: Requirement.Phase, isBefore: (UInt32) -> Bool
   ) -> TimedCause? {
-    let storage = graph.map.storage
     let state = standings[Int(index)].state
-    var position = storage.requirements[Int(index)].lowerBound
-    while position < storage.requirements[Int(index)].upperBound {
-      let record = storage.records[Int(position)]
+    var position = graph.requirements[Int(index)].lowerBound
+    while position < graph.requirements[Int(index)].upperBound {
+      let record = graph.records[Int(position)]
       defer { position += record.span }
       let isSoft = record.flags.contains(.soft)
       guard record.flags.contains(.start) == (phase == .start), !isSoft || state == .degraded else {

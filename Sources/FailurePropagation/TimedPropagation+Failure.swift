@@ -8,13 +8,13 @@ extension TimedPropagation {
   func failure(
     of position: UInt32, at level: State, isFailing: (UInt32) -> Bool
   ) -> GroupFailure {
-    GroupFailure(Requirement(map: graph.map, position: position), in: graph.map) {
+    GroupFailure(at: position, in: graph.map, graph.records) {
       position, failing, _ in
       let threshold = graph.thresholds[Int(position)]
       let timing = graph.timingOf[Int(position)]
       let isBad: Bool
       if threshold == 0 {
-        isBad = isFailing(graph.map.storage.records[Int(position)].payload)
+        isBad = isFailing(graph.records[Int(position)].payload)
       } else if timing != .max, !hasSwitched(timing) {
         isBad = failing.contains { graph.marks[Int($0)].contains(.first) }
       } else {
@@ -31,10 +31,10 @@ extension TimedPropagation {
     guard timing != .max, !hasSwitched(timing) else { return false }
     var failing: UInt32 = 0
     var member = position + 1
-    let end = position + graph.map.storage.records[Int(position)].span
+    let end = position + graph.records[Int(position)].span
     while member < end {
       if failure.isFailing(at: member) { failing += 1 }
-      member += graph.map.storage.records[Int(member)].span
+      member += graph.records[Int(member)].span
     }
     return failing < graph.thresholds[Int(position)]
   }

@@ -1,6 +1,6 @@
 extension TimedPropagation {
   /// Everything that happens at the instant `now`.
-  mutating func runInstant() {
+  func runInstant() {
     instant += 1
     firstRound = round + 1
     seen.removeAll(keepingCapacity: true)
@@ -18,35 +18,30 @@ extension TimedPropagation {
     writeOutages()
   }
 
-  private mutating func take(_ item: ClockQueue.Item) {
+  private func take(_ item: ClockQueue.Item) {
     switch item {
     case .eventStart(let number): count(scenario.events[number], isOver: false)
     case .eventEnd(let number): count(scenario.events[number], isOver: true)
     case .timing(let timing):
       let position = graph.timings[Int(timing)].position
       refresh(position)
+      let owner = graph.owners[Int(position)]
+      noteChange(at: owner, isWorse: true)
       // A switch heals even where the severity stays at first: a circle may be all that keeps it there.
       if graph.timings[Int(timing)].failover > 0 {
-        improved.append(graph.owners[Int(position)])
+        noteChange(at: owner, isWorse: false)
+        improved.append(owner)
       }
     case .recovery(let index):
       let standing = standings[Int(index)]
       guard standing.isRecovering, !standing.isDownUnrecovered, standing.recoveryEnd <= now else {
         return
       }
-      standings[Int(index)].isRecovering = false
-      if let circle = graph.circles.circle(of: index) {
-        recoveringCounts[Int(circle)] -= 1
-        // From now on what it is and what it is without its recoveries are the same.
-        if recoveringCounts[Int(circle)] == 0 {
-          for member in graph.circles.circles[Int(circle)].members { look(at: member) }
-        }
-      }
-      improved.append(index)
+      endRecovery(of: index)
     }
   }
 
-  private mutating func count(_ event: TimedScenario.Event, isOver: Bool) {
+  private func count(_ event: TimedScenario.Event, isOver: Bool) {
     let index = UInt32(event.component)
     var counts = eventCounts[index] ?? Losses()
     let change: UInt32 = isOver ? .max : 1
@@ -54,6 +49,7 @@ extension TimedPropagation {
     eventCounts[index] = counts
     standings[event.component].decree =
       counts.down > 0 ? .down : counts.notUp > 0 ? .degraded : .up
+    noteChange(at: index, isWorse: !isOver)
     if isOver { improved.append(index) } else { noted.append(index) }
   }
 }

@@ -15,7 +15,7 @@ extension TimedPropagation {
   /// Lets go of `improved` and what rests on it alone.
   ///
   /// - Parameter wave: Gets all whose state or requirements changed.
-  mutating func letGo(_ wave: inout [UInt32]) {
+  func letGo(_ wave: inout [UInt32]) {
     var queue = RoundQueue()
     var degraded = improved
     for index in improved {
@@ -55,7 +55,7 @@ extension TimedPropagation {
 
   /// Lets the component at `index` get as good as `state`, and queues what may rest on it: of a seed,
   /// which may have been fixed, all that is as bad, otherwise what came to be so later.
-  private mutating func letGo(
+  private func letGo(
     _ index: UInt32, to state: State, _ queue: inout RoundQueue, _ degraded: inout [UInt32],
     isSeed: Bool
   ) {
@@ -76,16 +76,15 @@ extension TimedPropagation {
   /// Whether the component at `index` still has a domain or a requirement that makes it as bad as it is
   /// and did so before it was.
   private func hasFoundation(_ index: UInt32) -> Bool {
-    let storage = graph.map.storage
     let state = standings[Int(index)].state
-    for position in storage.within[Int(index)] {
-      let domain = storage.domains[Int(position)].domain
+    for position in graph.within[Int(index)] {
+      let domain = graph.domains[Int(position)].domain
       if standings[Int(domain)].state >= state, isFounded(domain, for: index) { return true }
     }
-    let range = storage.requirements[Int(index)]
+    let range = graph.requirements[Int(index)]
     var position = range.lowerBound
     while position < range.upperBound {
-      let record = storage.records[Int(position)]
+      let record = graph.records[Int(position)]
       defer { position += record.span }
       let isSoft = record.flags.contains(.soft)
       let level = isSoft ? .down : state

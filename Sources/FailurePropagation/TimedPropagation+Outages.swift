@@ -2,7 +2,7 @@ import DependencyGraph
 
 extension TimedPropagation {
   /// Writes down the outages that begin or end in this instant.
-  mutating func writeOutages() {
+  func writeOutages() {
     for index in seen {
       let state = standings[Int(index)].state
       let open = openOutages[index]
@@ -51,7 +51,7 @@ extension TimedPropagation {
   /// The answer, once nothing happens any more.
   ///
   /// - Parameter lasting: What the events that never end do without a clock.
-  consuming func timeline(_ lasting: BlastRadius) -> Timeline {
+  func timeline(_ lasting: BlastRadius) -> Timeline {
     let stuck = openOutages.keys.sorted().filter {
       standings[Int($0)].state == .down && lasting.hit(at: Int($0))?.state != .down
     }

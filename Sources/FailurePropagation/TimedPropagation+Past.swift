@@ -1,7 +1,7 @@
 extension TimedPropagation {
   /// Notes for the records with durations that were looked at what this instant makes of their past, and
   /// when they have to be looked at again.
-  mutating func notePasts() {
+  func notePasts() {
     for timing in seenTimings {
       let record = graph.timings[Int(timing)]
       let severity = severityNow(at: record.position)

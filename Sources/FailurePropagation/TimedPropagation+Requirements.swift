@@ -3,8 +3,13 @@ import DependencyGraph
 extension TimedPropagation {
   /// Works out the severity of the record at `position` anew, and of the groups it is in as far as that
   /// changes them, and notes the component it belongs to.
-  mutating func refresh(_ position: UInt32) {
+  func refresh(_ position: UInt32) {
     var position = position
+    let first = severities[Int(position)]
+    let changed = severity(at: position)
+    if changed != first {
+      noteChange(at: graph.owners[Int(position)], isWorse: changed > first)
+    }
     while true {
       let timing = graph.timingOf[Int(position)]
       if timing != .max { seenTimings.append(timing) }
@@ -34,7 +39,7 @@ extension TimedPropagation {
 
   /// Passes on to its component what became of the requirement that the record at `position` is, or is
   /// in.
-  private mutating func notice(_ position: UInt32, _ before: State, _ severity: State) {
+  private func notice(_ position: UInt32, _ before: State, _ severity: State) {
     let owner = graph.owners[Int(position)]
     let marks = graph.marks[Int(position)]
     let isWhole = graph.groups[Int(position)] == .max
@@ -80,7 +85,7 @@ extension TimedPropagation {
   func severityNow(at position: UInt32) -> State {
     let threshold = graph.thresholds[Int(position)]
     if threshold == 0 {
-      return standings[Int(graph.map.storage.records[Int(position)].payload)].state
+      return standings[Int(graph.records[Int(position)].payload)].state
     }
     let timing = graph.timingOf[Int(position)]
     if timing != .max, !hasSwitched(timing) {

@@ -6,7 +6,7 @@ extension TimedPropagation {
   ///
   /// - Complexity: O(*q* log *q*) for *q* uses and requirements of what is let go, of what might have
   ///   been, and of what gets worse.
-  mutating func settle() {
+  func settle() {
     var wave = noted
     noted.removeAll(keepingCapacity: true)
     letGo(&wave)
@@ -14,7 +14,7 @@ extension TimedPropagation {
   }
 
   /// Lets what is in `wave` and all it reaches get as bad as it has to, all of a round at once.
-  private mutating func raise(_ wave: [UInt32]) {
+  private func raise(_ wave: [UInt32]) {
     var wave = wave
     var worse: [(index: UInt32, state: State)] = []
     while !wave.isEmpty {
@@ -35,14 +35,14 @@ extension TimedPropagation {
 
   /// Remembers that something about the component at `index` may have changed in this instant.
   @inline(__always)
-  mutating func look(at index: UInt32) {
+  func look(at index: UInt32) {
     guard standings[Int(index)].lookedAt != instant else { return }
     standings[Int(index)].lookedAt = instant
     seen.append(index)
   }
 
   /// Changes the state of the component at `index`, and notes what rests on it.
-  mutating func set(_ index: UInt32, to state: State) {
+  func set(_ index: UInt32, to state: State) {
     let before = standings[Int(index)].state
     standings[Int(index)].state = state
     if state == .down { standings[Int(index)].downRound = round }
@@ -56,6 +56,7 @@ extension TimedPropagation {
       let held = use & ~TimedGraph.heldBit
       standings[Int(held)].domainsNotUp &+= TimedPropagation.change(before, state, from: .degraded)
       standings[Int(held)].domainsDown &+= TimedPropagation.change(before, state, from: .down)
+      noteChange(at: held, isWorse: state > before)
       noted.append(held)
     }
   }

@@ -6,7 +6,7 @@ extension TimedPropagation {
   /// Makes the component at `index`, about to be let go, wait to start, if it has stopped.
   ///
   /// It is done once an instant: what was allowed to start stays so, since starts only heal.
-  mutating func holdIfStopped(_ index: UInt32) {
+  func holdIfStopped(_ index: UInt32) {
     let standing = standings[Int(index)]
     guard standing.hasStopped, graph.needsToStart[Int(index)], standing.releasedAt != instant else {
       return
@@ -16,7 +16,7 @@ extension TimedPropagation {
   }
 
   /// Notes that a requirement to start of the component at `index` may have changed.
-  mutating func noticeStart(of index: UInt32) {
+  func noticeStart(of index: UInt32) {
     let standing = standings[Int(index)]
     guard standing.hasStopped else { return }
     look(at: index)
@@ -29,7 +29,7 @@ extension TimedPropagation {
   }
 
   /// Lets go what waits to start and can, given that all else that waits is down.
-  mutating func release() {
+  func release() {
     for index in starters {
       let standing = standings[Int(index)]
       look(at: index)
@@ -42,7 +42,7 @@ extension TimedPropagation {
   }
 
   /// Gives what had stopped and is not down any more its tolerances back.
-  mutating func restart() {
+  func restart() {
     var place = 0
     while place < seen.count {
       let index = seen[place]
@@ -55,7 +55,7 @@ extension TimedPropagation {
   }
 
   /// Takes the tolerances of what has stopped in this instant. It is down whatever they are.
-  mutating func stop() {
+  func stop() {
     var place = 0
     while place < seen.count {
       let index = seen[place]
@@ -65,6 +65,7 @@ extension TimedPropagation {
         standing.decree == .down || standing.domainsDown > 0
       else { continue }
       standings[Int(index)].hasStopped = true
+      noteChange(at: index, isWorse: true)
       _ = refreshTimings(of: index)
     }
     noted.removeAll(keepingCapacity: true)
@@ -73,7 +74,7 @@ extension TimedPropagation {
   /// Works out the severities of the records with durations of the component at `index` anew.
   ///
   /// - Returns: Whether there are any.
-  private mutating func refreshTimings(of index: UInt32) -> Bool {
+  private func refreshTimings(of index: UInt32) -> Bool {
     let timings = graph.timings(of: index)
     for timing in timings.reversed() { refresh(graph.timings[timing].position) }
     return !timings.isEmpty

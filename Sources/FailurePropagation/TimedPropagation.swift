@@ -14,11 +14,26 @@ import DependencyGraph
 ///
 /// The states of components and the severities of records are kept from instant to instant, with
 /// counters of what fails in each group and at each component, so that an instant costs what it reaches.
-struct TimedPropagation {
+final class TimedPropagation {
   /// How many members of a group are at least degraded, and down.
   struct Losses {
     var notUp: UInt32 = 0
     var down: UInt32 = 0
+  }
+
+  /// What recovers of a circle.
+  struct CircleRecovery {
+    /// How many members are kept down by their recoveries.
+    var count = 0
+    /// How many members are down without their recoveries, as it was last solved; `nil` when nothing
+    /// was, since nothing recovered.
+    var downUnrecovered: Int?
+  }
+
+  /// What happened to a knot in this instant.
+  struct KnotChange {
+    var isWorse = false
+    var isBetter = false
   }
 
   let graph: TimedGraph
@@ -54,8 +69,11 @@ struct TimedPropagation {
   /// The timings whose records were looked at, possibly several times.
   var seenTimings: [UInt32] = []
 
-  /// How many members of a circle are kept down by their recoveries.
-  var recoveringCounts: [UInt32]
+  /// For each circle, which of it recovers.
+  var recoveries: [CircleRecovery]
+  var knotChanges: [KnotChange]
+  /// The knots with changes in this instant.
+  var changedKnots: [UInt32] = []
   /// In which round a component of a circle went down that was built up anew because of its recoveries.
   var circleRounds: [UInt32: Int] = [:]
 
@@ -73,7 +91,8 @@ struct TimedPropagation {
     losses = Array(repeating: Losses(), count: graph.owners.count)
     firstLosses = Array(repeating: Losses(), count: graph.timings.count)
     pasts = Array(repeating: RequirementPast(), count: graph.timings.count)
-    recoveringCounts = Array(repeating: 0, count: graph.circles.circles.count)
+    recoveries = Array(repeating: CircleRecovery(), count: graph.circles.circles.count)
+    knotChanges = Array(repeating: KnotChange(), count: graph.circles.knots.count)
     for (number, event) in scenario.events.enumerated() {
       precondition(event.component >= 0 && event.component < count, "a component of the map")
       let start = max(0, event.start)
@@ -83,7 +102,7 @@ struct TimedPropagation {
     }
   }
 
-  mutating func run() {
+  func run() {
     while let time = queue.nextTime {
       now = time
       runInstant()

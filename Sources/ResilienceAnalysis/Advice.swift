@@ -38,9 +38,11 @@ public struct Advice: Sendable {
   /// How many were tried: those whose causes lasted longest.
   public let triedCount: Int
 
-  /// Tries single changes against `scenario`.
+  /// Tries single changes against a scenario.
   ///
   /// - Parameters:
+  ///   - engine: The map.
+  ///   - scenario: What happens.
   ///   - targets: Whose downtime counts.
   ///   - maximumCandidates: How many changes are tried.
   ///   - progress: Is told how many were tried.

@@ -19,6 +19,8 @@ enum Workload: String, CaseIterable {
   case spof
   /// Writing the impact of a large loss as CSV.
   case report
+  /// A hundred outages in a day.
+  case day
 
   typealias Outcome = (times: [Double], answer: String)
 
@@ -41,6 +43,7 @@ enum Workload: String, CaseIterable {
     case .radii: outcome = try radii(engine, expectedPairs, repetitions)
     case .spof: outcome = try points(engine, repetitions)
     case .report: outcome = try report(engine, repetitions)
+    case .day: outcome = try day(engine, repetitions)
     }
     return Measurement(
       workload: rawValue, map: map.name?.split(separator: " ").first.map(String.init) ?? path,
@@ -142,7 +145,7 @@ enum Workload: String, CaseIterable {
     return (times, "\(found.points.reduce(0) { $0 + $1.targets.count }) points and targets")
   }
 
-  private static func sample<Element>(_ elements: [Element], count: Int = 8) -> [Element] {
+  static func sample<Element>(_ elements: [Element], count: Int = 8) -> [Element] {
     guard elements.count > count else { return elements }
     return (0..<count).map { elements[$0 * (elements.count - 1) / max(count - 1, 1)] }
   }

@@ -19,6 +19,37 @@ import Testing
     #expect(found.explanation(of: last).steps.count == count)
   }
 
+  // c0 ◄── c1 ◄── c2 ◄── … ◄── c199999, each a second after the other
+  @Test func aChainOverTimeNeedsNoStack() throws {
+    let count = 200_000
+    let lines =
+      ["{\"id\": \"c0\", \"recovery\": \"1s\"}"]
+      + (1..<count).map {
+        "{\"id\": \"c\($0)\", \"recovery\": \"1s\", \"dependsOn\": [\"c\($0 - 1)\"]}"
+      }
+    let map = try map(components: lines.joined(separator: ",\n"))
+    let timeline = PropagationEngine(map).timeline(
+      of: TimedScenario(events: [.init(component: 0, state: .down, start: 5, end: 9)]))
+    #expect(timeline.settled == 9 + Int64(count))
+    #expect(timeline.outages.count == 2 * count)
+  }
+
+  // c0 ◄── c1 ◄── c2 ◄── … ◄── c4999 ◄──start── c0
+  @Test func aLongDeadlockNeedsNoStack() throws {
+    let count = 5_000
+    let lines =
+      [
+        "{\"id\": \"c0\", \"dependsOn\": [{\"component\": \"c\(count - 1)\", \"neededTo\": \"start\"}]}"
+      ]
+      + (1..<count).map { "{\"id\": \"c\($0)\", \"dependsOn\": [\"c\($0 - 1)\"]}" }
+    let map = try map(components: lines.joined(separator: ",\n"))
+    let first = try map.require("c0").index
+    let timeline = PropagationEngine(map).timeline(
+      of: TimedScenario(events: [.init(component: first, state: .down, start: 5, end: 9)]))
+    #expect(timeline.deadlocks.map(\.circle.count) == [count])
+    #expect(timeline.deadlocks.first?.openingComponent == first)
+  }
+
   // d0 ⊃ d1 ⊃ d2 ⊃ … ⊃ d19999
   @Test func domainsWithinTwentyThousandDomainsNeedNoStack() throws {
     let count = 20_000

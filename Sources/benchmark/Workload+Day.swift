@@ -1,0 +1,30 @@
+import DependencyGraph
+import FailurePropagation
+import TestSupport
+
+extension Workload {
+  /// A hundred events in a day, each from a minute to six hours long.
+  func day(_ engine: PropagationEngine, _ repetitions: Int) throws -> Outcome {
+    var random = SeededGenerator(seed: 1)
+    let events = (0..<100).map { _ in
+      let start = Int64.random(in: 0..<86_400, using: &random)
+      return TimedScenario.Event(
+        component: Int.random(in: 0..<engine.map.componentCount, using: &random), state: .down,
+        start: start, end: start + Int64.random(in: 60...21_600, using: &random))
+    }
+    let scenario = TimedScenario(events: events)
+    // The clock's graph is made once and used again; that is not measured.
+    _ = engine.timeline(of: TimedScenario(events: []))
+    let (times, timeline) = seconds(repetitions: repetitions) { engine.timeline(of: scenario) }
+    // Generated maps have no durations, so at each second the states are those of what is down then.
+    for event in Workload.sample(events) {
+      let down = events.filter { $0.start <= event.start && event.start < $0.end ?? .max }
+      let radius = engine.blastRadius(of: Scenario(failing: down.map { engine.map[$0.component] }))
+      for component in engine.map.components
+      where timeline.state(of: component.index, at: event.start) != radius.state(of: component) {
+        throw BenchmarkFailure("\(component.id) differs from its scenario at \(event.start)")
+      }
+    }
+    return (times, "\(timeline.outages.count) outages")
+  }
+}
