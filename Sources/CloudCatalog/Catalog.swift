@@ -62,7 +62,9 @@ public struct Catalog: Sendable {
   /// What the catalogue knows of `ids` and of everything that they need, and nothing else; ids it
   /// does not know are passed over.
   ///
-  /// - Parameter includesUnverified: Whether requirements that were written from memory count too.
+  /// - Parameters:
+  ///   - ids: Ids as maps write them, places filled in: `aws/us-east-1/lambda`.
+  ///   - includesUnverified: Whether requirements that were written from memory count too.
   public func selection(
     of ids: some Sequence<String>, includesUnverified: Bool = false
   ) -> CatalogSelection {
