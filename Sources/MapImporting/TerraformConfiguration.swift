@@ -8,9 +8,11 @@ struct TerraformConfiguration {
     var property: String
     /// The address, without indices.
     var address: String
+    /// Whether each instance names the one of its own index or key.
+    var isByIndex = false
   }
 
-  private struct Module {
+  struct Module {
     var value: JSONValue
     /// The expressions of the call that made it.
     var call: JSONValue?
@@ -19,22 +21,28 @@ struct TerraformConfiguration {
   }
 
   /// By prefix of the addresses in it, such as `module.shop.`.
-  private var modules: [String: Module] = [:]
+  private(set) var modules: [String: Module] = [:]
   private var references: [String: [Reference]] = [:]
-  /// The region of AWS that the whole configuration is about.
-  private(set) var region: String?
+  /// The regions of resources, by address without indices.
+  private var regions: [String: String] = [:]
 
   init(_ configuration: JSONValue, variables: JSONValue?) {
     readModules(configuration["root_module"])
+    var providers = TerraformProviders(configuration["provider_config"], variables: variables)
     for (prefix, module) in modules {
       for resource in module.value["resources"].elementList {
         guard let address = resource["address"]?.string else { continue }
-        references[prefix + TerraformResource.base(of: address)] = self.references(
-          of: resource, in: prefix)
+        let base = prefix + TerraformResource.base(of: address)
+        references[base] = self.references(of: resource, in: prefix)
+        let provider =
+          resource["provider_config_key"]?.string ?? String(address.prefix { $0 != "_" })
+        regions[base] = providers.region(of: provider, in: self)
       }
     }
-    region = TerraformConfiguration.region(configuration["provider_config"], variables)
   }
+
+  /// The region that the provider of the resource at `address`, without indices, works in.
+  func region(of address: String) -> String? { regions[address] }
 
   /// What the resource at `address`, without indices, refers to, by property.
   func references(of address: String) -> [Reference] { references[address] ?? [] }
@@ -58,25 +66,19 @@ struct TerraformConfiguration {
     }
   }
 
-  private static func region(_ providers: JSONValue?, _ variables: JSONValue?) -> String? {
-    for (_, provider) in providers.memberList
-    where provider["name"]?.string == "aws" && provider["alias"] == nil {
-      guard let region = provider["expressions"]?["region"] else { continue }
-      if let constant = region["constant_value"]?.string { return constant }
-      for name in region["references"]?.strings ?? [] where name.hasPrefix("var.") {
-        if let value = variables?.member(String(name.dropFirst(4)))?["value"]?.string {
-          return value
-        }
-      }
-    }
-    return nil
-  }
-
   private func references(of resource: JSONValue, in prefix: String) -> [Reference] {
     var found: [Reference] = []
     for (property, expression) in resource["expressions"].memberList {
-      for address in addresses(TerraformConfiguration.names(in: expression), in: prefix) {
-        let reference = Reference(property: property, address: address)
+      var names = TerraformConfiguration.names(in: expression)
+      // `each.value` of `for_each = aws_subnet.inner` is the subnet of the same key.
+      if names.contains(where: { $0.hasPrefix("each.value") }),
+        let each = resource["for_each_expression"]
+      {
+        names += TerraformConfiguration.names(in: each)
+      }
+      let isByIndex = names.contains { $0 == "count.index" || $0.hasPrefix("each.") }
+      for address in addresses(names, in: prefix) {
+        let reference = Reference(property: property, address: address, isByIndex: isByIndex)
         if !found.contains(reference) { found.append(reference) }
       }
     }
@@ -88,7 +90,7 @@ struct TerraformConfiguration {
   }
 
   /// Every text in lists called `references` in `expression`.
-  private static func names(in expression: JSONValue) -> [String] {
+  static func names(in expression: JSONValue) -> [String] {
     var names: [String] = []
     var rest = [expression]
     while let next = rest.popLast() {

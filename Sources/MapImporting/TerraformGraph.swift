@@ -41,7 +41,7 @@ struct TerraformGraph {
   private func region(of resource: TerraformResource, _ session: ImportSession) -> String? {
     resource.region
       ?? (resource.type.hasPrefix("aws_")
-        ? configuration?.region ?? session.region : session.region)
+        ? configuration?.region(of: resource.base) ?? session.region : session.region)
   }
 
   private func define(_ resource: TerraformResource, into session: inout ImportSession) {
@@ -154,7 +154,9 @@ struct TerraformGraph {
         passed.insert(reference.address).inserted
       {
         rest += references(of: target).map {
-          TerraformConfiguration.Reference(property: reference.property, address: $0.address)
+          TerraformConfiguration.Reference(
+            property: reference.property, address: $0.address,
+            isByIndex: reference.isByIndex && $0.isByIndex)
         }
       }
     }
@@ -178,7 +180,10 @@ struct TerraformGraph {
         }
         continue
       }
-      let ids = positions.map { resources[$0].address }
+      let own = positions.filter {
+        target.isByIndex && resource.index != nil && resources[$0].index == resource.index
+      }
+      let ids = (own.isEmpty ? positions : own).map { resources[$0].address }
       var requirement = ImportedRequirement(
         ids.count == 1 ? .component(ids[0]) : .anyOf(ids.map { .component($0) }, needs: 1))
       let isDeclared = TerraformTypes.isDeclared(resource.type, on: type) && ids.count == 1

@@ -109,7 +109,7 @@ enum TerraformImporter: Importer {
           TerraformResource(
             address: "\(prefix)\(type).\(name)\(index)", type: type, value: instance,
             attributes: instance["attributes"] ?? instance["attributes_flat"],
-            sensitive: nil,
+            sensitivePaths: instance["sensitive_attributes"],
             // Before Terraform 0.13 names were those of the same module.
             dependencies: names.map { $0.hasPrefix("module.") ? $0 : prefix + $0 }), into: &session)
       }

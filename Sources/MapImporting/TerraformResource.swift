@@ -10,6 +10,8 @@ struct TerraformResource {
   /// Its attributes; in the oldest format all of them are texts.
   var attributes: JSONValue?
   var sensitive: JSONValue?
+  /// The paths of sensitive attributes, as raw states list them.
+  var sensitivePaths: JSONValue?
   /// The addresses, without indices, that the file says it depends on.
   var dependencies: [String] = []
 
@@ -28,16 +30,35 @@ struct TerraformResource {
     return base
   }
 
+  /// What stands in the last brackets of its address.
+  var index: Substring? {
+    guard address.last == "]", let opening = address.lastIndex(of: "[") else { return nil }
+    return address[address.index(after: opening)...].dropLast()
+  }
+
+  /// Whether the attribute called `key`, or a part of it, is marked as sensitive.
+  func isSensitive(_ key: String) -> Bool {
+    if let sensitivePaths,
+      sensitivePaths.elements.contains(where: {
+        $0.elements.first { _ in true }?["value"]?.string == key
+      })
+    {
+      return true
+    }
+    guard let mark = sensitive?.member(key) else { return false }
+    return mark.boolean ?? (mark.isObject || mark.isArray ? mark.holdsTrue : true)
+  }
+
   /// The attribute called `key`, unless it is marked as sensitive.
   func text(_ key: String) -> String? {
-    if let mark = sensitive?.member(key), mark.boolean != false { return nil }
+    if isSensitive(key) { return nil }
     guard let text = attributes?.member(key)?.text, !text.isEmpty else { return nil }
     return text
   }
 
   /// The tag called `key`; in the oldest format tags are attributes.
   func tag(_ key: String) -> String? {
-    if sensitive?.member("tags")?.boolean == true { return nil }
+    if isSensitive("tags") { return nil }
     return attributes?["tags"]?.member(key)?.text ?? attributes?.member("tags.\(key)")?.text
   }
 
@@ -68,5 +89,18 @@ struct TerraformResource {
       return (zone, String(zone[..<dash]))
     }
     return nil
+  }
+}
+
+extension JSONValue {
+  /// Whether `true` stands anywhere in it.
+  fileprivate var holdsTrue: Bool {
+    var rest = [self]
+    while let next = rest.popLast() {
+      if next.boolean == true { return true }
+      rest += next.elements
+      rest += next.members.map(\.value)
+    }
+    return false
   }
 }

@@ -54,7 +54,28 @@ import Testing
     "\(state.word) \(minutes.lowerBound)–\(minutes.upperBound)"
   }
 
-  private func rows() throws -> [String] {
+  /// How often a replay was right about whether components were ever in a state.
+  private struct Verdicts {
+    var counts: [String: [Int]] = [:]
+
+    mutating func add(_ replay: String, _ state: State, predicted: Bool, reported: Bool) {
+      let column = predicted ? (reported ? 0 : 1) : (reported ? 2 : 3)
+      counts["\(replay) | \(state.word)", default: [0, 0, 0, 0]][column] += 1
+    }
+
+    var rows: [String] {
+      [
+        "| replay | state | true positives | false positives | false negatives | true negatives |",
+        "| --- | --- | ---: | ---: | ---: | ---: |",
+      ]
+        + counts.sorted { $0.key < $1.key }.map { key, counts in
+          "| \(key) | " + counts.map(String.init).joined(separator: " | ") + " |"
+        }
+    }
+  }
+
+  private func tables() throws -> String {
+    var verdicts = Verdicts()
     var rows = [
       "| replay | component | reported | predicted | both | only predicted | only reported | source |",
       "| --- | --- | --- | --- | ---: | ---: | ---: | --- |",
@@ -85,6 +106,12 @@ import Testing
         if one != other, one != .up { onlyPredicted += 1 }
         if one != other, other != .up { onlyReported += 1 }
       }
+      let isGiven = timeline.outages(of: index).contains { $0.cause.kind == .decree }
+      for state in [State.down, .degraded] where !isGiven {
+        verdicts.add(
+          report.replay, state, predicted: predicted.contains { $0.state == state },
+          reported: report.spans.contains { $0.state == state })
+      }
       let cells = [
         report.replay, "`\(report.component)`",
         report.spans.isEmpty ? "up" : report.spans.map(word).joined(separator: ", "),
@@ -94,13 +121,18 @@ import Testing
       ]
       rows.append("| " + cells.joined(separator: " | ") + " |")
     }
-    return rows
+    return rows.joined(separator: "\n") + "\n\n" + ReplayTests.verdictsHeading + "\n\n"
+      + verdicts.rows.joined(separator: "\n")
   }
+
+  private static let verdictsHeading = """
+    Components that were ever in a state, of those that anything was reported of and no event names:
+    """
 
   @Test func theTableOfTheReplaysIsWhatTheClockPredicts() throws {
     let file = ReplayTests.folder.appending(path: "README.md")
     var page = try String(contentsOf: file, encoding: .utf8)
-    let table = try rows().joined(separator: "\n")
+    let table = try tables()
     if ProcessInfo.processInfo.environment["RECORD_EXAMPLES"] == "1" {
       let mark = "writes it. -->\n"
       let start = try #require(page.range(of: mark)).upperBound

@@ -275,6 +275,46 @@ import Testing
     #expect(session.coverage.leftOut.keys.contains { $0.what == "acme_thing" })
   }
 
+  ///     web["a"] ──► inner["a"]      web["b"] ──► inner["b"]      spare in another region
+  @Test func `Terraform: instances of one key belong together, and providers have their regions`()
+    throws
+  {
+    let session = importing(
+      """
+      {"format_version": "1.2", "planned_values": {"root_module": {"resources": [
+         {"address": "aws_subnet.inner[\\"a\\"]", "type": "aws_subnet", "values": {}},
+         {"address": "aws_subnet.inner[\\"b\\"]", "type": "aws_subnet", "values": {}},
+         {"address": "aws_instance.web[\\"a\\"]", "type": "aws_instance", "values": {}},
+         {"address": "aws_instance.web[\\"b\\"]", "type": "aws_instance", "values": {}}],
+        "child_modules": [{"resources": [
+         {"address": "module.spare.aws_sqs_queue.q", "type": "aws_sqs_queue", "values": {}}]}]}},
+       "configuration": {"provider_config": {
+          "aws": {"name": "aws", "expressions": {"region": {"constant_value": "eu-west-1"}}},
+          "module.spare:aws": {"name": "aws", "module_address": "module.spare",
+            "expressions": {"region": {"references": ["var.where"]}}}},
+        "root_module": {
+          "resources": [
+           {"address": "aws_subnet.inner", "type": "aws_subnet", "provider_config_key": "aws",
+            "expressions": {}},
+           {"address": "aws_instance.web", "type": "aws_instance", "provider_config_key": "aws",
+            "for_each_expression": {"references": ["aws_subnet.inner"]},
+            "expressions": {"subnet_id": {"references": ["each.value.id", "each.value"]}}}],
+          "module_calls": {"spare": {
+            "expressions": {"where": {"constant_value": "us-east-1"}},
+            "module": {"resources": [
+             {"address": "aws_sqs_queue.q", "type": "aws_sqs_queue",
+              "provider_config_key": "module.spare:aws", "expressions": {}}]}}}}}}
+      """)
+    #expect(
+      session.arrows == [
+        #"aws_instance.web["a"] ──► aws/eu-west-1/ec2"#,
+        #"aws_instance.web["a"] ──► aws_subnet.inner["a"]"#,
+        #"aws_instance.web["b"] ──► aws/eu-west-1/ec2"#,
+        #"aws_instance.web["b"] ──► aws_subnet.inner["b"]"#,
+        "module.spare.aws_sqs_queue.q ──► aws/us-east-1/sqs",
+      ])
+  }
+
   @Test func `Terraform: raw states of both versions`() {
     let four = importing(
       """
