@@ -78,13 +78,23 @@ package enum Credentials {
     return starts
   }()
 
+  /// What the names of secrets hold.
+  private static let secretWords: [[UInt8]] = [
+    "password", "passwd", "secret", "token", "apikey", "api_key", "api-key", "private_key",
+    "access_key", "credential", "passphrase",
+  ].map { Array($0.utf8) }
+
   /// Whether `name` is what a secret is called: its value is never looked at.
   package static func isSecretName(_ name: String) -> Bool {
-    let name = name.lowercased()
-    return [
-      "password", "passwd", "secret", "token", "apikey", "api_key", "private_key", "access_key",
-      "credential", "passphrase",
-    ].contains { name.contains($0) } || name.hasSuffix("_pwd") || name == "pwd"
+    let bytes = name.utf8.map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 ? $0 | 0x20 : $0 }
+    return bytes.indices.contains { start in
+      secretWords.contains { $0[0] == bytes[start] && bytes[start...].starts(with: $0) }
+    }
+      || ["pwd", "pass"].contains { word in
+        bytes.reversed().starts(with: word.utf8.reversed())
+          && (bytes.count == word.utf8.count
+            || bytes[bytes.count - word.utf8.count - 1] == UInt8(ascii: "_"))
+      }
   }
 
   /// `user:password` of `scheme://user:password@host`.

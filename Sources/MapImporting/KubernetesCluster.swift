@@ -158,27 +158,29 @@ struct KubernetesCluster {
   /// A service that selects the one workload of its own name is that workload; another one needs one
   /// of those it selects.
   private mutating func nameServices(into session: inout ImportSession) {
+    let taken = Set(workloadIDs)
+    let pods = Dictionary(
+      grouping: workloads.indices.map { (position: $0, labels: workloads[$0].podLabels) },
+      by: { workloads[$0.position].namespace })
     for service in services {
       let key = KubernetesCluster.key(service.namespace, service.name)
       let selector = KubernetesObject.texts(service.spec?["selector"])
       if service.spec?["type"]?.string == "ExternalName",
         let host = service.spec?["externalName"]?.string
       {
-        let id = freeID(for: service)
+        let id = freeID(for: service, besides: taken)
         serviceIDs[key] = id
         session.define(id, at: service.value) { $0.category = "Service" }
         session.require(id, host: host.lowercased(), at: service.value, confidence: .declared)
         continue
       }
-      let selected = workloads.indices.filter { position in
-        !selector.isEmpty && workloads[position].namespace == service.namespace
-          && matches(selector, workloads[position].podLabels)
-      }.map { workloadIDs[$0] }
+      let selected = (selector.isEmpty ? [] : pods[service.namespace] ?? [])
+        .filter { matches(selector, $0.labels) }.map { workloadIDs[$0.position] }
       if selected == [service.plainID] {
         serviceIDs[key] = service.plainID
         continue
       }
-      let id = freeID(for: service)
+      let id = freeID(for: service, besides: taken)
       serviceIDs[key] = id
       session.define(id, at: service.value) { component in
         component.category = "Service"
@@ -197,8 +199,8 @@ struct KubernetesCluster {
     }
   }
 
-  private func freeID(for service: KubernetesObject) -> String {
-    workloadIDs.contains(service.plainID) ? "service:\(service.plainID)" : service.plainID
+  private func freeID(for service: KubernetesObject, besides taken: Set<String>) -> String {
+    taken.contains(service.plainID) ? "service:\(service.plainID)" : service.plainID
   }
 
   private func matches(_ selector: [String: String], _ labels: [String: String]) -> Bool {
