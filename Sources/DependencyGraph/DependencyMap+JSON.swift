@@ -16,7 +16,29 @@ extension DependencyMap {
       text += position == 0 ? "\n    " : ",\n    "
       text += self[Int(index)].json(otherNames: names[index] ?? [])
     }
-    return text + (order.isEmpty ? "]\n}\n" : "\n  ]\n}\n")
+    text += order.isEmpty ? "]" : "\n  ]"
+    if !scenarios.isEmpty {
+      let lines = scenarios.map { "\n    " + json(of: $0) }
+      text += ",\n  \"scenarios\": [" + lines.joined(separator: ",") + "\n  ]"
+    }
+    return text + "\n}\n"
+  }
+
+  /// Patterns are written as what they found.
+  private func json(of scenario: NamedScenario) -> String {
+    var object = JSONMembers()
+    object.add("name", scenario.name)
+    object.add("description", scenario.description)
+    let events = scenario.events.map { event in
+      var object = JSONMembers()
+      if event.start > 0 { object.add("at", DurationText.text(seconds: Int(event.start))) }
+      object.add(event.isDown ? "fail" : "degrade", event.components.map { self[$0].id })
+      object.add("for", event.end.map { DurationText.text(seconds: Int($0 - event.start)) })
+      object.add("note", event.note)
+      return "\n      " + object.text
+    }
+    object.add(raw: "events", "[" + events.joined(separator: ",") + "\n    ]")
+    return object.text
   }
 
   /// The further names of components, by index.

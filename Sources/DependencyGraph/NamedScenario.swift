@@ -10,6 +10,8 @@ public struct NamedScenario: Sendable, Equatable {
     public var start: Int64
     /// The second at which it is over; `nil` when it has no end.
     public var end: Int64?
+    /// What its author says of it.
+    public var note: String?
   }
 
   /// What it is called.

@@ -84,13 +84,18 @@ struct ScenarioReader {
     if value["fail"] == nil, value["degrade"] == nil {
       report(.unclearEvent, "an event names what fails or what is degraded", at: opening(of: value))
     }
+    if let note = value["note"], note.string == nil {
+      report(.wrongType, "note must be a string", at: note)
+    }
     var events: [NamedScenario.Event] = []
     for (selectors, isDown) in [(value["fail"], true), (value["degrade"], false)] {
       guard let selectors else { continue }
       let components = components(selectors)
       if !components.isEmpty {
         events.append(
-          NamedScenario.Event(components: components, isDown: isDown, start: start, end: end))
+          NamedScenario.Event(
+            components: components, isDown: isDown, start: start, end: end,
+            note: value["note"]?.string))
       }
     }
     return events

@@ -222,6 +222,20 @@ import Testing
     }
   }
 
+  @Test func scenariosAreKeptInTheText() throws {
+    let original = try map(
+      """
+      {"components": [{"id": "a"}, {"id": "b*"}], "scenarios": [
+        {"name": "both", "description": "one after the other", "events": [
+          {"fail": ["a", "b*"], "note": "a change"},
+          {"at": "1h30m", "degrade": "a", "until": "2h"}]}]}
+      """)
+    let again = try map(original.json)
+    #expect(again.scenarios == original.scenarios)
+    #expect(again.scenarios.first?.events.map(\.components.count) == [2, 1])
+    #expect(again.json == original.json)
+  }
+
   @Test func theTextOfAMapIsReadAsTheSameMap() throws {
     for seed in 0..<40 {
       let original = try map(RandomMap(seed: seed).json)
