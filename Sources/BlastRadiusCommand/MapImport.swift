@@ -36,9 +36,10 @@ struct MapImport {
     say(session.coverage.text(for: map))
     guard map.dependencyCount == 0 else { return ExitStatus.answered }
     say(
-      "blastradius: THE MAP HAS NO DEPENDENCIES: \(map.components.count) components, and nothing "
-        + "that says what one needs. No answer follows from it; it does not mean that nothing can "
-        + "fail.\n")
+      "blastradius: THE MAP HAS NO DEPENDENCIES: \(map.components.count) "
+        + (map.components.count == 1 ? "component" : "components")
+        + ", and nothing that says what one needs. No answer follows from it; it does not mean that "
+        + "nothing can fail.\n")
     return invocation.has(.allowEmptyGraph) ? ExitStatus.answered : ExitStatus.exceeded
   }
 

@@ -66,6 +66,11 @@ public struct Selector: Sendable, Equatable {
     if ids.count > 1, ids.allSatisfy({ map.component(id: $0) != nil }) {
       return "name several by repeating the option"
     }
+    for mark in ["@", "+"] as [Character] {
+      guard let end = text.firstIndex(of: mark), map.component(id: String(text[..<end])) != nil
+      else { continue }
+      return "times are written \(text[..<end])@10m or \(text[..<end])@10m+3h"
+    }
     if text.contains(where: { $0 == "<" || $0 == ">" }) {
       return "selectors compare with = and != only, such as tier=1"
     }

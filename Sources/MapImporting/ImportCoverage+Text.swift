@@ -14,8 +14,10 @@ extension ImportCoverage {
     }
     let counts = map.dependencyCounts
     lines.append(
-      "used \(usedCount) of \(readCount) items: \(map.components.count) components, "
-        + "\(counts.values.reduce(0, +)) dependencies\(assumptions(counts))")
+      "used \(usedCount) of \(readCount) items: "
+        + Self.counted(map.components.count, "component", "components") + ", "
+        + Self.counted(counts.values.reduce(0, +), "dependency", "dependencies")
+        + assumptions(counts))
     if !leftOut.isEmpty {
       lines.append("left out:")
       lines += omissions.map { "  \($1) \($0.what): \($0.reason)" }
@@ -25,6 +27,10 @@ extension ImportCoverage {
       lines += unknowns.map { "  \($0)" }
     }
     return lines.map { VisibleText.visible(Credentials.removed(from: $0)) + "\n" }.joined()
+  }
+
+  private static func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
   }
 
   private func assumptions(_ counts: [Confidence: Int]) -> String {

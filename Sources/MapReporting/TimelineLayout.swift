@@ -76,8 +76,10 @@ struct TimelineLayout: Sendable {
     if let first = falls.first, let last = falls.last {
       let names = [first.id, last.id].map(VisibleText.visible)
       lines.append(
-        "\(targets.share(count)) \(count == 1 ? "goes" : "go") down: the first, \(names[0]), "
-          + "\(at(first.time)); the last, \(names[1]), \(at(last.time))")
+        count == 1
+          ? "\(targets.share(count)) goes down: \(names[0]), \(at(first.time))"
+          : "\(targets.share(count)) go down: the first, \(names[0]), \(at(first.time)); "
+            + "the last, \(names[1]), \(at(last.time))")
     } else {
       lines.append(
         timeline.outages.isEmpty

@@ -68,7 +68,10 @@ import Testing
   @Test("durations and ends are checked")
   func usage() {
     #expect(times("--fail", "db", "--for", "6 hours").joined().contains("--for must be a duration"))
-    #expect(times("--fail", "db@soon").joined().contains("no component is called"))
+    for text in ["db@soon", "db+5m", "db@10m+", "db@100000000000h+1h"] {
+      #expect(times("--fail", text).joined().contains("times are written db@10m or db@10m+3h"))
+    }
+    #expect(times("--fail", "dd@10m").joined().contains("no component is called \"dd\""))
     #expect(times().joined().contains("needs"))
   }
 
