@@ -10,7 +10,7 @@ extension CatalogSelection {
     return """
       {
         "formatVersion": 1,
-        "name": "Catalogue \(version)",
+        "x-catalog": "\(version)",
         "origin": "catalog",
         "components": [
       \(components.joined(separator: ",\n"))

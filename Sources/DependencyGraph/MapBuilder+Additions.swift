@@ -89,7 +89,7 @@ extension MapBuilder {
     for merge in merges {
       let names = merge.sources.map { name(of: $0) }
       guard merge.sources[0] != merge.sources[1] else {
-        let others = merge.count == 1 ? "goes" : "and \(merge.count - 1) others go"
+        let others = merge.count == 1 ? "goes" : "and \(merge.count - 1) more go"
         report(
           .mergedDefinition,
           "\"\(merge.name)\" \(others) by several names in \(names[0]); what is said of each is said "
@@ -100,7 +100,7 @@ extension MapBuilder {
       }
       let what =
         merge.count == 1
-        ? "\"\(merge.name)\" is" : "\"\(merge.name)\" and \(merge.count - 1) others are"
+        ? "\"\(merge.name)\" is" : "\"\(merge.name)\" and \(merge.count - 1) more are"
       report(
         .mergedDefinition,
         "\(what) defined by \(names[0]) and \(names[1]); each has what both say, and where they "

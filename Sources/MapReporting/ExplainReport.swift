@@ -87,12 +87,15 @@ struct ExplainLayout: Sendable {
       Table.Column("where"),
     ]
     let steps = explanation.steps
-    return Table(columns: columns, count: steps.count) { [places] index in
+    return Table(columns: columns, count: steps.count) { [self] index in
       let step = steps[index]
       return [
         .text(step.state.word), .text(step.component.id),
         .text(step.cause.phrase(of: step.state)),
-        Cell(step.cause.range.map(places.text(of:))),
+        Cell(
+          step.cause.range.map {
+            places.text(of: $0, evidence: evidence(of: step))
+          }),
       ]
     }
   }
@@ -122,7 +125,21 @@ struct ExplainLayout: Sendable {
       [
         ("component", .text(step.component.id)), ("state", .text(step.state.word)),
         ("distance", .integer(step.distance)), ("cause", step.cause.cell),
-      ] + places.fields(step.cause.range))
+      ] + places.fields(step.cause.range) + knowledge(of: step))
+  }
+
+  /// How well the requirement behind `step` is known, and from where.
+  private func knowledge(of step: Explanation.Step) -> [(key: String, value: Cell)] {
+    [
+      ("confidence", Cell(step.cause.requirement?.confidence.word)),
+      ("evidence", Cell(evidence(of: step))),
+    ]
+  }
+
+  /// Where a component stands is known from where it is known itself.
+  private func evidence(of step: Explanation.Step) -> [String] {
+    step.cause.requirement?.evidence
+      ?? (step.cause.kind == .domain ? step.component.evidence : [])
   }
 
   private func cell(_ held: Explanation.Held) -> Cell {
@@ -135,7 +152,7 @@ struct ExplainLayout: Sendable {
     let keys = [
       "target", "component", "state", "redundancyLost", "distance", "causeKind", "causeComponents",
       "reason",
-      "file", "line", "column",
+      "file", "line", "column", "confidence", "evidence",
     ]
     let rows = explained(limit).flatMap { explanation in
       explanation.steps.map { (explanation, Entry.step($0)) }
@@ -151,14 +168,14 @@ struct ExplainLayout: Sendable {
           target, .text(step.component.id), .text(step.state.word),
           .boolean(radius.hasLostRedundancy(step.component)), .integer(step.distance),
           .text(step.cause.kind.rawValue), Cell(step.cause.components.map(\.id)), .null,
-        ] + places.fields(step.cause.range).map(\.value)
+        ] + (places.fields(step.cause.range) + knowledge(of: step)).map(\.value)
       case .held(let held):
         return [
           target, target, .text(explanation.state.word),
           .boolean(radius.hasLostRedundancy(explanation.component)),
           Cell(radius.distance(of: explanation.component)), .null,
           Cell(held.components.map(\.id)), .text(held.reason),
-        ] + places.fields(held.range).map(\.value)
+        ] + places.fields(held.range).map(\.value) + [.null, Cell([String]())]
       }
     }
   }

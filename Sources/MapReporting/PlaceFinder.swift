@@ -27,6 +27,15 @@ final class PlaceFinder: Sendable {
     return "\(VisibleText.visible(file(of: range))):\(place.line):\(place.column)"
   }
 
+  /// `FILE:LINE:COLUMN`, or the evidence for what stands in no file that one could open.
+  func text(of range: SourceRange, evidence: [String]) -> String {
+    guard let first = evidence.first, file(of: range).hasPrefix("<") else {
+      return text(of: range)
+    }
+    let rest = evidence.count > 1 ? " and \(evidence.count - 1) more" : ""
+    return VisibleText.visible(first) + rest
+  }
+
   /// `file`, `line` and `column`, null when there is no place.
   func fields(_ range: SourceRange?) -> [(key: String, value: Cell)] {
     let place = range.map(place(of:))

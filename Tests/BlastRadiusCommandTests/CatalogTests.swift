@@ -28,6 +28,21 @@ import Testing
         + "added, 1 of them second-hand [S], 1 component of the maps completed\n")
   }
 
+  @Test("explain names the source of what the catalogue says")
+  func sources() {
+    let environment = world(
+      #"{"components": [{"id": "x", "dependsOn": ["aws/us-east-1/lambda"]}]}"#)
+    #expect(
+      environment.run(
+        "explain", "m.json", "--catalog", "--fail", "aws/us-east-1/kinesis", "--target", "x",
+        "-f", "csv") == 0)
+    let rows = environment.output.split(separator: "\n")
+    let step = rows.first { $0.hasPrefix("x,aws/us-east-1/lambda,down") }
+    #expect(step?.contains("https://") == true)
+    #expect(step?.contains("[S]") == true)
+    #expect(!environment.output.contains("Catalogue"))
+  }
+
   @Test("without --catalog its ids are unknown, and a hint says so")
   func hint() {
     let environment = world()
