@@ -26,7 +26,7 @@ for problem in reading.diagnostics { print(problem.id.name, problem.message) }
 if let map = reading.map, let rack = map.component(id: "rack") {
   let engine = PropagationEngine(map)
 
-  let radius = engine.blastRadius(of: Scenario(failing: [rack]))
+  let radius = engine.impact(of: Scenario(failing: [rack]))
   for component in radius.worsened {
     let causes = radius.cause(of: component)?.components.map(\.id) ?? []
     print("\(component.id) is \(radius.state(of: component).word) because of \(causes)")

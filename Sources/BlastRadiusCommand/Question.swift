@@ -119,8 +119,8 @@ struct Question {
 
   // MARK: - Selectors
 
-  private func radius() throws(CommandFailure) -> BlastRadius {
-    PropagationEngine(map).blastRadius(of: try scenario())
+  private func radius() throws(CommandFailure) -> ScenarioImpact {
+    PropagationEngine(map).impact(of: try scenario())
   }
 
   /// The scenario without its clock.

@@ -31,7 +31,7 @@ public struct Cause: Sendable {
   public let range: SourceRange?
 }
 
-extension BlastRadius {
+extension ScenarioImpact {
   /// What brought `component` to its state: the first requirement in file order, domains first, that
   /// was as bad by the round before; `nil` when it is up.
   ///

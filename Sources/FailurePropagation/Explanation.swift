@@ -39,7 +39,7 @@ public struct Explanation: Sendable {
   public let held: [Held]
 }
 
-extension BlastRadius {
+extension ScenarioImpact {
   /// Why `component` is in its state.
   ///
   /// - Complexity: O(*s* · *q* log *r*) for *s* steps with *q* requirements each.

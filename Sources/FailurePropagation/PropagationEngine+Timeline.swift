@@ -10,7 +10,7 @@ extension PropagationEngine {
   public func timeline(of scenario: TimedScenario) -> Timeline {
     let propagation = TimedPropagation(timedGraph, scenario)
     propagation.run()
-    return propagation.timeline(blastRadius(of: scenario.endless))
+    return propagation.timeline(impact(of: scenario.endless))
   }
 }
 

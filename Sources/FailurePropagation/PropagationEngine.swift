@@ -50,10 +50,10 @@ public final class PropagationEngine: Sendable {
   /// The blast radius of `scenario`.
   ///
   /// - Complexity: O(*r* log *r*) for a scenario that reaches *r* components and requirements.
-  public func blastRadius(of scenario: Scenario) -> BlastRadius {
+  public func impact(of scenario: Scenario) -> ScenarioImpact {
     withPropagation { propagation in
       propagation.run(failing: scenario.failing, degrading: scenario.degrading)
-      return BlastRadius(map: map, scenario: scenario, propagation)
+      return ScenarioImpact(map: map, scenario: scenario, propagation)
     }
   }
 

@@ -32,6 +32,6 @@ extension PropagationEngine {
   public func timeline(of scenario: TimedScenario, after change: TimedChange) -> Timeline {
     let propagation = TimedPropagation(timedGraph.changed(change), scenario)
     propagation.run()
-    return propagation.timeline(blastRadius(of: scenario.endless))
+    return propagation.timeline(impact(of: scenario.endless))
   }
 }

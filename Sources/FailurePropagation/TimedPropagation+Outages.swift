@@ -51,7 +51,7 @@ extension TimedPropagation {
   /// The answer, once nothing happens any more.
   ///
   /// - Parameter lasting: What the events that never end do without a clock.
-  func timeline(_ lasting: BlastRadius) -> Timeline {
+  func timeline(_ lasting: ScenarioImpact) -> Timeline {
     let stuck = openOutages.keys.sorted().filter {
       standings[Int($0)].state == .down && lasting.hit(at: Int($0))?.state != .down
     }

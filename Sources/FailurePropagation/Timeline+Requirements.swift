@@ -45,7 +45,7 @@ extension Requirement {
   }
 }
 
-extension BlastRadius {
+extension ScenarioImpact {
   /// Whether `requirement` is down before softening.
   package func isDown(_ requirement: Requirement) -> Bool {
     GroupFailure(requirement, in: map) { isAtLeast(.down, $0, by: .max - 1) }.isFailing

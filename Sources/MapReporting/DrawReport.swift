@@ -5,7 +5,7 @@ import MapDiagnostics
 extension Report {
   /// The map, or a scenario on it, as a picture.
   public static func draw(
-    _ map: DependencyMap, radius: BlastRadius? = nil, scope: DrawingScope = DrawingScope()
+    _ map: DependencyMap, radius: ScenarioImpact? = nil, scope: DrawingScope = DrawingScope()
   ) -> Report {
     let layout = MapLayout(
       map, radius: radius, title: [], shown: scope.components(of: map),
@@ -25,7 +25,7 @@ extension Report {
   }
 
   private static func title(
-    _ map: DependencyMap, _ radius: BlastRadius?, _ scope: DrawingScope, shown: Int
+    _ map: DependencyMap, _ radius: ScenarioImpact?, _ scope: DrawingScope, shown: Int
   ) -> [String] {
     let targets = TargetChoice(defaultOf: map)
     let subject = radius.map { ImpactLayout($0, targets).headline[0] } ?? map.name

@@ -77,7 +77,7 @@ public struct DrawingScope: Sendable {
   }
 
   /// The ids of the components that are left out of what is around the focus, as bytes.
-  func hiddenIDs(of map: DependencyMap, _ radius: BlastRadius?) -> Set<[UInt8]> {
+  func hiddenIDs(of map: DependencyMap, _ radius: ScenarioImpact?) -> Set<[UInt8]> {
     var ids = Set(hidden.map { Array($0.id.utf8) })
     guard onlyAffected, let radius else { return ids }
     let affected = Set(radius.hits.map { Int($0.index) }).union(radius.redundancyLost)

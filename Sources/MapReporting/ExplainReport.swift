@@ -5,7 +5,7 @@ import MapDiagnostics
 extension Report {
   /// Why targets are in their states: the chains of causes, and what kept them from worse.
   public static func explain(
-    _ radius: BlastRadius, targets: [Component], limit: Int? = nil
+    _ radius: ScenarioImpact, targets: [Component], limit: Int? = nil
   ) -> Report {
     let layout = ExplainLayout(radius, targets)
     var report = Report(
@@ -27,11 +27,11 @@ extension Report {
 
 /// The explanations of some targets.
 struct ExplainLayout: Sendable {
-  let radius: BlastRadius
+  let radius: ScenarioImpact
   let explanations: [Explanation]
   private let places: PlaceFinder
 
-  init(_ radius: BlastRadius, _ targets: [Component]) {
+  init(_ radius: ScenarioImpact, _ targets: [Component]) {
     self.radius = radius
     explanations = ImpactOrder.sorted(targets.map(\.index), radius).map {
       radius.explanation(of: radius.map[$0])

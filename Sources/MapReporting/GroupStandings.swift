@@ -4,14 +4,14 @@ import FailurePropagation
 /// How the requirements of one component stand in a scenario, group by group.
 struct GroupStandings {
   private let component: Component
-  private let radius: BlastRadius?
+  private let radius: ScenarioImpact?
   private let first: UInt32
   /// The severity of each record, by the rule.
   private var severities: [State] = []
   /// How many members of each group are not down.
   private var left: [Int] = []
 
-  init(_ component: Component, _ radius: BlastRadius?) {
+  init(_ component: Component, _ radius: ScenarioImpact?) {
     self.component = component
     self.radius = radius
     let storage = component.map.storage

@@ -26,7 +26,7 @@ struct ImpactCounts {
   }
 
   /// The counts over `components`.
-  init(_ radius: BlastRadius, _ components: some Sequence<Component>) {
+  init(_ radius: ScenarioImpact, _ components: some Sequence<Component>) {
     for component in components {
       total += 1
       let state = radius.state(of: component)

@@ -14,7 +14,7 @@ struct ImpactOrder {
   /// `indices` of components of the map of `radius` in that order.
   ///
   /// - Complexity: O(*n* log *n*) for *n* of them.
-  static func sorted(_ indices: some Sequence<Int>, _ radius: BlastRadius) -> [Int] {
+  static func sorted(_ indices: some Sequence<Int>, _ radius: ScenarioImpact) -> [Int] {
     let ids = radius.map.storage.ids
     var keys = indices.map { key(of: $0, radius) }
     keys.sort { one, other in
@@ -25,7 +25,7 @@ struct ImpactOrder {
     return keys.map(\.index)
   }
 
-  private static func key(of index: Int, _ radius: BlastRadius) -> Key {
+  private static func key(of index: Int, _ radius: ScenarioImpact) -> Key {
     let hit = radius.hit(at: index)
     let tier = radius.map.storage.tiers[UInt32(index)]
     let isDecreed = hit.map { $0.decree != .up } ?? false

@@ -7,7 +7,7 @@ extension Report {
   /// Rows are the scenario's own components first, then by worse state, tier (none last), distance
   /// and id. Explicit targets are the only rows.
   public static func impact(
-    _ radius: BlastRadius, targets: TargetChoice, limit: Int? = nil, maximumDown: Int? = nil
+    _ radius: ScenarioImpact, targets: TargetChoice, limit: Int? = nil, maximumDown: Int? = nil
   ) -> Report {
     let layout = ImpactLayout(radius, targets)
     var report = Report(
@@ -27,14 +27,14 @@ extension Report {
 
 /// The rows and figures of an impact.
 struct ImpactLayout: Sendable {
-  let radius: BlastRadius
+  let radius: ScenarioImpact
   let targets: TargetChoice
   let counts: ImpactCounts
   let targetCounts: ImpactCounts
   /// The indices of the components that are listed, in order.
   let order: [Int]
 
-  init(_ radius: BlastRadius, _ targets: TargetChoice) {
+  init(_ radius: ScenarioImpact, _ targets: TargetChoice) {
     self.radius = radius
     self.targets = targets
     counts = ImpactCounts(radius, radius.map.components)
@@ -110,7 +110,7 @@ struct ImpactLayout: Sendable {
   }
 }
 
-extension BlastRadius {
+extension ScenarioImpact {
   /// The ids that are down and degraded by decree, by id.
   var scenarioCell: Cell {
     .record([

@@ -5,7 +5,7 @@ import FailurePropagation
 /// are, and how a scenario leaves each.
 struct MapLayout: Sendable {
   let map: DependencyMap
-  let radius: BlastRadius?
+  let radius: ScenarioImpact?
   let title: [String]
   /// The indices of the components drawn as boxes or frames.
   private let shown: [Int]
@@ -18,7 +18,7 @@ struct MapLayout: Sendable {
   ///     drawn too.
   ///   - remarks: A line for the box of a component.
   init(
-    _ map: DependencyMap, radius: BlastRadius?, title: [String], shown: Set<Int>? = nil,
+    _ map: DependencyMap, radius: ScenarioImpact?, title: [String], shown: Set<Int>? = nil,
     emphasized: Set<Int> = [], remarks: [Int: String] = [:]
   ) {
     self.map = map

@@ -1,7 +1,7 @@
 import DependencyGraph
 import FailurePropagation
 
-extension BlastRadius {
+extension ScenarioImpact {
   /// The state of `component` and whether it lost its spare, in a word or two.
   func standingWord(of component: Component) -> String {
     let state = state(of: component)

@@ -71,8 +71,8 @@ extension Timeline {
   ) -> [RestartWarning] {
     guard state(of: component.index, at: settled) != .down else { return [] }
     let lasting = downForever.map { map[$0] }
-    let before = engine.blastRadius(of: Scenario(failing: lasting))
-    let after = engine.blastRadius(of: Scenario(failing: lasting + [component]))
+    let before = engine.impact(of: Scenario(failing: lasting))
+    let after = engine.impact(of: Scenario(failing: lasting + [component]))
     guard !before.isDown(requirement), after.isDown(requirement) else { return [] }
     return [
       RestartWarning(

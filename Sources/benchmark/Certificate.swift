@@ -10,11 +10,11 @@ import FailurePropagation
 ///
 /// - Complexity: O(components + requirements).
 struct Certificate {
-  private let radius: BlastRadius
+  private let radius: ScenarioImpact
   private var degraded: [UInt32]
   private var down: [UInt32]
 
-  init(_ radius: BlastRadius) {
+  init(_ radius: ScenarioImpact) {
     self.radius = radius
     degraded = Array(repeating: .max, count: radius.map.componentCount)
     down = degraded

@@ -19,7 +19,7 @@ extension Workload {
     // Generated maps have no durations, so at each second the states are those of what is down then.
     for event in Workload.sample(events) {
       let down = events.filter { $0.start <= event.start && event.start < $0.end ?? .max }
-      let radius = engine.blastRadius(of: Scenario(failing: down.map { engine.map[$0.component] }))
+      let radius = engine.impact(of: Scenario(failing: down.map { engine.map[$0.component] }))
       for component in engine.map.components
       where timeline.state(of: component.index, at: event.start) != radius.state(of: component) {
         throw BenchmarkFailure("\(component.id) differs from its scenario at \(event.start)")

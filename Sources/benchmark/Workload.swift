@@ -97,8 +97,8 @@ enum Workload: String, CaseIterable {
   ) throws -> Outcome {
     let scenario = Scenario(failing: [engine.map[index]])
     // The memory of a propagation is made once and used again; that first touch is not measured.
-    _ = engine.blastRadius(of: scenario)
-    let (times, radius) = seconds(repetitions: repetitions) { engine.blastRadius(of: scenario) }
+    _ = engine.impact(of: scenario)
+    let (times, radius) = seconds(repetitions: repetitions) { engine.impact(of: scenario) }
     try Certificate(radius).check()
     let down = radius.hits.count { $0.state == .down }
     return (times, "\(down) down, \(radius.hits.count - down) degraded")
@@ -118,7 +118,7 @@ enum Workload: String, CaseIterable {
       throw BenchmarkFailure("all radii have \(pairs) components down, not \(expectedPairs)")
     }
     for entry in Workload.sample(ranking.entries) {
-      let radius = engine.blastRadius(of: Scenario(failing: [entry.component]))
+      let radius = engine.impact(of: Scenario(failing: [entry.component]))
       try Certificate(radius).check()
       let down = radius.hits.count { $0.state == .down } - 1
       guard entry.down == down, entry.degraded == radius.hits.count - 1 - down else {
@@ -136,7 +136,7 @@ enum Workload: String, CaseIterable {
       try SinglePointsOfFailure(engine, among: Array(map.components), targets: targets)
     }
     for point in Workload.sample(found.points) {
-      let radius = engine.blastRadius(of: Scenario(failing: [point.component]))
+      let radius = engine.impact(of: Scenario(failing: [point.component]))
       let lost = Set(targets.map(\.index)).filter { radius.state(of: map[$0]) == .down }
       guard lost.subtracting([point.component.index]) == Set(point.targets.map(\.index)) else {
         throw BenchmarkFailure("the targets of \(point.component.id) differ from its scenario's")
@@ -154,7 +154,7 @@ enum Workload: String, CaseIterable {
 
   private func report(_ engine: PropagationEngine, _ repetitions: Int) throws -> Outcome {
     let scenario = Scenario(failing: [engine.map[Workload.hub(engine)]])
-    let radius = engine.blastRadius(of: scenario)
+    let radius = engine.impact(of: scenario)
     let targets = TargetChoice(defaultOf: engine.map)
     let (times, counts) = try seconds(repetitions: repetitions) {
       let counts = Counts()

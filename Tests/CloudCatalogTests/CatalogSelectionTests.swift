@@ -94,7 +94,7 @@ import Testing
     #expect(reading.warnings.map(\.message) == [])
     func victims(of id: String) throws -> [String] {
       let component = try #require(map.component(id: id))
-      let radius = PropagationEngine(map).blastRadius(of: Scenario(failing: [component]))
+      let radius = PropagationEngine(map).impact(of: Scenario(failing: [component]))
       return ["shop-us", "shop-eu", "eks-eu", "reader-eu"].filter { name in
         map.component(id: name).map { radius.state(of: $0) == .down } ?? false
       }

@@ -51,6 +51,6 @@ import Testing
     #expect(found.warnings.map(\.id) == [.duplicateDependency, .isolatedComponent])
     let large = try #require(found.map)
     let scenario = Scenario(failing: [try large.require("hub")])
-    #expect(PropagationEngine(large).blastRadius(of: scenario).worsened.count == count)
+    #expect(PropagationEngine(large).impact(of: scenario).worsened.count == count)
   }
 }

@@ -244,9 +244,9 @@ import Testing
       let order = original.components.map(\.id)
       for id in order {
         let (one, two) = (
-          PropagationEngine(original).blastRadius(
+          PropagationEngine(original).impact(
             of: Scenario(failing: [try original.require(id)])),
-          PropagationEngine(again).blastRadius(of: Scenario(failing: [try again.require(id)]))
+          PropagationEngine(again).impact(of: Scenario(failing: [try again.require(id)]))
         )
         for other in order {
           #expect(

@@ -17,7 +17,7 @@ import Testing
 
   private func impact() throws -> (report: Report, ids: Set<[UInt8]>) {
     let map = try map()
-    let radius = PropagationEngine(map).blastRadius(
+    let radius = PropagationEngine(map).impact(
       of: Scenario(failing: map.components.filter { !$0.isInside }))
     let ids = map.components.filter {
       radius.state(of: $0) != .up || radius.hasLostRedundancy($0)

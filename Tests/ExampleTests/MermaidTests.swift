@@ -10,7 +10,7 @@ import Testing
 @Suite struct MermaidTests {
   private func text(_ map: DependencyMap, failing ids: [String] = []) throws -> String {
     let scenario = Scenario(failing: try ids.map(map.require))
-    let radius = ids.isEmpty ? nil : PropagationEngine(map).blastRadius(of: scenario)
+    let radius = ids.isEmpty ? nil : PropagationEngine(map).impact(of: scenario)
     let report = Report.draw(map, radius: radius)
     return String(decoding: report.bytes(as: .mermaid()), as: UTF8.self)
   }

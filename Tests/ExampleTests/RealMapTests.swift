@@ -80,9 +80,9 @@ import Testing
     let cycle = try #require(groups.cycles.max { $0.count < $1.count })
     #expect(cycle.count == 356)
     let engine = PropagationEngine(map)
-    #expect(engine.blastRadius(of: Scenario(failing: [])).worsened.isEmpty)
+    #expect(engine.impact(of: Scenario(failing: [])).worsened.isEmpty)
     for index in [cycle[0], cycle[177], cycle[355]] {
-      let radius = engine.blastRadius(of: Scenario(failing: [map[Int(index)]]))
+      let radius = engine.impact(of: Scenario(failing: [map[Int(index)]]))
       #expect(cycle.allSatisfy { radius.state(of: map[Int($0)]) == .down })
     }
   }
@@ -109,9 +109,9 @@ import Testing
     #expect(cycles.first?.message.hasPrefix("3 components need each other") == true)
     let circle = try ["ts-seat-service", "ts-travel-service", "ts-travel2-service"].map(map.require)
     let engine = PropagationEngine(map)
-    #expect(engine.blastRadius(of: Scenario(failing: [])).worsened.isEmpty)
+    #expect(engine.impact(of: Scenario(failing: [])).worsened.isEmpty)
     for lost in circle {
-      let radius = engine.blastRadius(of: Scenario(failing: [lost]))
+      let radius = engine.impact(of: Scenario(failing: [lost]))
       #expect(circle.allSatisfy { radius.state(of: $0) == .down }, "\(lost.id)")
     }
   }

@@ -160,7 +160,7 @@ import Testing
     #expect(timeline.state(of: web, at: 7 * 60) == .up)
     #expect(timeline.state(of: web, at: 10 * 60) == .down)
     #expect(timeline.outages(of: web).last?.cause.kind == .start)
-    let untimed = PropagationEngine(timeline.map).blastRadius(
+    let untimed = PropagationEngine(timeline.map).impact(
       of: Scenario(failing: [try timeline.map.require("s3/index")]))
     #expect(untimed.state(of: timeline.map[web]) == .up)
   }

@@ -12,7 +12,7 @@ import Testing
       ["{\"id\": \"c0\"}"]
       + (1..<count).map { "{\"id\": \"c\($0)\", \"dependsOn\": [\"c\($0 - 1)\"]}" }
     let map = try map(components: lines.joined(separator: ",\n"))
-    let found = PropagationEngine(map).blastRadius(of: Scenario(failing: [map[0]]))
+    let found = PropagationEngine(map).impact(of: Scenario(failing: [map[0]]))
     #expect(found.worsened.count == count - 1)
     let last = map[count - 1]
     #expect(found.distance(of: last) == count - 1)
@@ -59,7 +59,7 @@ import Testing
         "{\"id\": \"d\($0)\", \"kind\": \"domain\", \"within\": \"d\($0 - 1)\"}"
       }
     let map = try map(components: lines.joined(separator: ",\n"))
-    let found = PropagationEngine(map).blastRadius(of: Scenario(failing: [map[0]]))
+    let found = PropagationEngine(map).impact(of: Scenario(failing: [map[0]]))
     #expect(found.worsened.count == count - 1)
   }
 
@@ -72,7 +72,7 @@ import Testing
     let map = try map(
       components:
         "{\"id\": \"a\"}, {\"id\": \"b\", \"dependsOn\": [\(open)\"a\"\(close)]}")
-    let found = PropagationEngine(map).blastRadius(of: Scenario(failing: [map[0]]))
+    let found = PropagationEngine(map).impact(of: Scenario(failing: [map[0]]))
     #expect(found.worsened.map(\.id) == ["b"])
     #expect(found.distance(of: map[1]) == 1)
     #expect(found.cause(of: map[1])?.components.map(\.id) == ["a"])
@@ -87,8 +87,8 @@ import Testing
         "{\"id\": \"a\"}, {\"id\": \"spare\"},"
         + "{\"id\": \"b\", \"dependsOn\": [\(open)\"a\"\(close)]}")
     let engine = PropagationEngine(map)
-    #expect(engine.blastRadius(of: Scenario(failing: [map[0]])).worsened.isEmpty)
-    let found = engine.blastRadius(of: Scenario(failing: [map[0], map[1]]))
+    #expect(engine.impact(of: Scenario(failing: [map[0]])).worsened.isEmpty)
+    let found = engine.impact(of: Scenario(failing: [map[0], map[1]]))
     #expect(found.worsened.map(\.id) == ["b"])
     #expect(found.cause(of: map[2])?.components.map(\.id) == ["spare", "a"])
   }

@@ -12,8 +12,8 @@ struct DrawnMap {
     engine = PropagationEngine(map)
   }
 
-  func radius(fail: [String] = [], degrade: [String] = []) throws -> BlastRadius {
-    engine.blastRadius(
+  func radius(fail: [String] = [], degrade: [String] = []) throws -> ScenarioImpact {
+    engine.impact(
       of: Scenario(failing: try fail.map(map.require), degrading: try degrade.map(map.require)))
   }
 

@@ -6,10 +6,10 @@ import Testing
 /// An engine keeps its memory from question to question; no answer may notice.
 @Suite struct EngineReuseTests {
   private struct Answer: Equatable {
-    var hits: [BlastRadius.Hit]
+    var hits: [ScenarioImpact.Hit]
     var redundancyLost: [Int]
 
-    init(_ radius: BlastRadius) {
+    init(_ radius: ScenarioImpact) {
       hits = radius.hits
       redundancyLost = radius.redundancyLost
     }
@@ -24,8 +24,8 @@ import Testing
           Scenario(failing: [component]), Scenario(failing: [], degrading: [component]),
           Scenario(failing: []),
         ] {
-          let reused = Answer(engine.blastRadius(of: scenario))
-          let fresh = Answer(PropagationEngine(map).blastRadius(of: scenario))
+          let reused = Answer(engine.impact(of: scenario))
+          let fresh = Answer(PropagationEngine(map).impact(of: scenario))
           #expect(reused == fresh, "seed \(seed), \(component.id)")
         }
       }
@@ -43,13 +43,13 @@ import Testing
     let map = try map(components: components.joined().joined(separator: ",\n"))
     let engine = PropagationEngine(map)
     let alone = map.components.map {
-      Answer(PropagationEngine(map).blastRadius(of: Scenario(failing: [$0])))
+      Answer(PropagationEngine(map).impact(of: Scenario(failing: [$0])))
     }
     await withTaskGroup(of: Int?.self) { group in
       for thread in 0..<8 {
         group.addTask {
           (0..<2000).map { ($0 * 7 + thread) % map.componentCount }.first {
-            Answer(engine.blastRadius(of: Scenario(failing: [map[$0]]))) != alone[$0]
+            Answer(engine.impact(of: Scenario(failing: [map[$0]]))) != alone[$0]
           }
         }
       }

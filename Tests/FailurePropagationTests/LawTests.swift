@@ -14,14 +14,14 @@ import Testing
     return [down, Set(ids.filter { _ in random.oneIn(6) }).subtracting(down)]
   }
 
-  private func radius(_ map: DependencyMap, _ scenario: [Set<String>]) -> BlastRadius {
-    PropagationEngine(map).blastRadius(
+  private func radius(_ map: DependencyMap, _ scenario: [Set<String>]) -> ScenarioImpact {
+    PropagationEngine(map).impact(
       of: Scenario(
         failing: map.components.filter { scenario[0].contains($0.id) },
         degrading: map.components.filter { scenario[1].contains($0.id) }))
   }
 
-  private func states(_ radius: BlastRadius) -> [String: State] {
+  private func states(_ radius: ScenarioImpact) -> [String: State] {
     Dictionary(uniqueKeysWithValues: radius.map.components.map { ($0.id, radius.state(of: $0)) })
   }
 
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func theOrderOfTheComponentsChangesNothingButPositions() throws {
-    func answer(_ radius: BlastRadius) -> [String: String] {
+    func answer(_ radius: ScenarioImpact) -> [String: String] {
       let lines = radius.map.components.map { component in
         let cause = radius.cause(of: component)
         let words = [

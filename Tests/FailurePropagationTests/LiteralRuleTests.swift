@@ -17,7 +17,7 @@ import Testing
         let degrading = Set((0..<map.componentCount).filter { _ in random.oneIn(6) })
           .subtracting(failing)
         let literal = LiteralRule(map, failing: failing, degrading: degrading)
-        let radius = engine.blastRadius(
+        let radius = engine.impact(
           of: Scenario(failing: failing.map { map[$0] }, degrading: degrading.map { map[$0] }))
         for component in map.components {
           let index = component.index

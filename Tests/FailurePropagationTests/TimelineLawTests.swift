@@ -56,7 +56,7 @@ import Testing
       scenario.events += timeline.stuck.map {
         TimedScenario.Event(component: $0, state: .down, start: 0, end: nil)
       }
-      let radius = PropagationEngine(map).blastRadius(of: scenario.endless)
+      let radius = PropagationEngine(map).impact(of: scenario.endless)
       return map.components.allSatisfy {
         radius.state(of: $0) == timeline.state(of: $0.index, at: timeline.settled)
       }

@@ -29,7 +29,7 @@ struct PagePropagationTests {
       let found = try #require(try browser.value(question(map, scenarios)).elements)
       #expect(found.count == scenarios.count)
       for (scenario, found) in zip(scenarios, found) {
-        let radius = engine.blastRadius(of: scenario)
+        let radius = engine.impact(of: scenario)
         worsened += radius.worsened.count
         #expect(found == answer(radius), "seed \(seed), \(scenario.failing), \(scenario.degrading)")
       }
@@ -77,7 +77,7 @@ struct PagePropagationTests {
       """
   }
 
-  private func answer(_ radius: BlastRadius) -> JSONValue {
+  private func answer(_ radius: ScenarioImpact) -> JSONValue {
     .array(
       radius.map.components.map { component in
         let cause = radius.cause(of: component)

@@ -77,7 +77,7 @@ import Testing
     #expect(try map.require("aws/eu-west-1/sqs").domains.map(\.id) == ["aws/eu-west-1"])
     #expect(try map.require("api.stripe.com").kind == .thirdParty)
     #expect(!session.json.contains("hunter2"))
-    let radius = PropagationEngine(map).blastRadius(
+    let radius = PropagationEngine(map).impact(
       of: Scenario(failing: [try map.require("cart-v1")]))
     #expect(radius.state(of: try map.require("web")) == .up)
   }
@@ -111,7 +111,7 @@ import Testing
       ]}
       """)
     let map = try session.readMap()
-    let radius = PropagationEngine(map).blastRadius(
+    let radius = PropagationEngine(map).impact(
       of: Scenario(failing: [try map.require("aws/us-east-1/us-east-1a")]))
     #expect(radius.state(of: try map.require("web")) == .down)
     // Four replicas over two zones of which three are asked for need both zones.
@@ -269,7 +269,7 @@ import Testing
     #expect(session.arrows.contains("aws_ecs_service.web ──► aws/eu-west-1/ecs"))
     let orders = try map.require("module.data.aws_db_instance.orders[0]")
     #expect(orders.domains.map(\.id) == ["aws/eu-west-1/eu-west-1b"])
-    let radius = PropagationEngine(map).blastRadius(
+    let radius = PropagationEngine(map).impact(
       of: Scenario(failing: [try map.require("aws/eu-west-1/eu-west-1b")]))
     #expect(radius.state(of: web) == .up)
     #expect(session.coverage.leftOut.keys.contains { $0.what == "acme_thing" })

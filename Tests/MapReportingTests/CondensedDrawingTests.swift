@@ -80,7 +80,7 @@ import Testing
         {"id": "pay", "dependsOn": [{"anyOf": ["s", "t", "u"]}]}, {"id": "s", "dependsOn": ["ads"]},
         {"id": "t"}, {"id": "u"}, {"id": "ads"}
         """#)
-    let radius = PropagationEngine(map).blastRadius(of: Scenario(failing: [try map.require("ads")]))
+    let radius = PropagationEngine(map).impact(of: Scenario(failing: [try map.require("ads")]))
     let report = Report.draw(map, radius: radius, scope: DrawingScope(onlyAffected: true))
     #expect(
       try arrows(report) == [
@@ -103,7 +103,7 @@ import Testing
 
   @Test func oneBoxStandsForAnOwner() throws {
     let map = try sample()
-    let radius = PropagationEngine(map).blastRadius(of: Scenario(failing: [try map.require("d")]))
+    let radius = PropagationEngine(map).impact(of: Scenario(failing: [try map.require("d")]))
     let report = Report.draw(map, radius: radius, scope: DrawingScope(collapse: .owner))
     let drawing = try drawing(report)
     #expect(Set(drawing.nodes.map(\.id)) == ["=one", "=two", "x", "y"])
@@ -124,7 +124,7 @@ import Testing
          "dependsOn": [{"component": "b", "strength": "soft"}, "c"]},
         {"id": "b", "owner": "two"}, {"id": "c", "owner": "two"}
         """#)
-    let radius = PropagationEngine(map).blastRadius(of: Scenario(failing: [try map.require("b")]))
+    let radius = PropagationEngine(map).impact(of: Scenario(failing: [try map.require("b")]))
     let report = Report.draw(map, radius: radius, scope: DrawingScope(collapse: .owner))
     let edges = try drawing(report).edges
     #expect(edges.map(\.bond) == [.soft, .hard] && edges.map(\.carriesFailure) == [true, false])

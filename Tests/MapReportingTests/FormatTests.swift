@@ -21,7 +21,7 @@ import Testing
           {"anyOf": ["stripe", "adyen"], "failover": "2m"},
           {"component": "ads", "strength": "soft"}]}]}
       """)
-    let radius = PropagationEngine(map).blastRadius(
+    let radius = PropagationEngine(map).impact(
       of: Scenario(failing: [try map.require("zone")]))
     return Report.impact(radius, targets: TargetChoice(defaultOf: map), limit: limit)
   }

@@ -9,9 +9,9 @@ import Testing
 @Suite struct StandingTests {
   private func radius(
     _ components: String, failing ids: [String], degrading others: [String] = []
-  ) throws -> BlastRadius {
+  ) throws -> ScenarioImpact {
     let map = try map(components: components)
-    return PropagationEngine(map).blastRadius(
+    return PropagationEngine(map).impact(
       of: Scenario(failing: try ids.map(map.require), degrading: try others.map(map.require)))
   }
 

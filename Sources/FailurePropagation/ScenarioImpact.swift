@@ -1,7 +1,7 @@
 public import DependencyGraph
 
 /// What a scenario does to a map: the state of every component, when it came to it, and why.
-public struct BlastRadius: Sendable {
+public struct ScenarioImpact: Sendable {
   /// The map.
   public let map: DependencyMap
   /// The scenario.
