@@ -38,12 +38,7 @@ let package = Package(
   name: "BlastRadius",
   platforms: [.macOS(.v15)],
   products: [
-    .library(
-      name: "BlastRadius",
-      targets: [
-        "MapDiagnostics", "DependencyGraph", "FailurePropagation", "ResilienceAnalysis",
-        "MapReporting", "HTMLReport", "MapImporting", "CloudCatalog",
-      ]),
+    .library(name: "BlastRadius", targets: ["BlastRadius"]),
     .executable(name: "blastradius", targets: ["blastradius"]),
   ],
   targets: [
@@ -69,6 +64,13 @@ let package = Package(
         "MapReporting",
       ],
       resources: pageParts.map { .embedInCode("Page/\($0)") }, swiftSettings: settings),
+    // What programs import: all of the above under one name.
+    module(
+      "BlastRadius",
+      uses: [
+        "MapDiagnostics", "DependencyGraph", "MapImporting", "CloudCatalog", "FailurePropagation",
+        "ResilienceAnalysis", "MapReporting", "HTMLReport",
+      ]),
     module(
       "BlastRadiusCommand",
       uses: [

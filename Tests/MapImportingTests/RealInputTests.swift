@@ -6,7 +6,8 @@ import TestSupport
 import Testing
 
 /// Files that nobody here wrote, imported, and what came of them kept as goldens in the same words as
-/// `blastradius import` writes. Where the files are not beside the package the tests are skipped.
+/// `blastradius import` writes. The goldens name the inputs; other files beside these are skipped by
+/// name, and where nothing is beside the package everything is.
 ///
 /// `RECORD_IMPORTS=1` writes the goldens, and fails.
 @Suite struct RealInputTests {
@@ -24,13 +25,27 @@ import Testing
     ("kubernetes", .kubernetes), ("terraform", .terraform), ("xray", .xray),
   ]
 
-  static let inputs: [Input] = folders.flatMap { folder, kind in
+  /// The files of these folders, whether or not anything here reads them.
+  private static let files: [Input] = folders.flatMap { folder, kind in
     let names = try? FileManager.default.contentsOfDirectory(
       atPath: PackageRoot.sharedData.appending(path: folder).path)
     return (names ?? []).filter { $0 != "SOURCE.txt" }.sorted().map {
       Input(path: "\(folder)/\($0)", kind: kind)
     }
   }
+
+  private static let goldens = PackageRoot.url.appending(path: "Tests/MapImportingTests/Goldens")
+
+  /// What the goldens of the input at `path` are called, without their endings.
+  private static func goldenName(_ path: String) -> String { path.replacing("/", with: "_") }
+
+  private static let namesOfGoldens = Set(
+    ((try? FileManager.default.contentsOfDirectory(atPath: goldens.path)) ?? [])
+      .filter { $0.hasSuffix(".coverage.txt") }.map { String($0.dropLast(13)) })
+
+  /// What there are goldens of; while these are recorded, everything.
+  static let inputs = files.filter { isRecording || namesOfGoldens.contains(goldenName($0.path)) }
+  static let unknownFiles = files.filter { !namesOfGoldens.contains(goldenName($0.path)) }
 
   private static let isHere = PackageRoot.hasSharedData("compose")
 
@@ -59,9 +74,21 @@ import Testing
     try expectGolden(text, "\(input.path).coverage.txt")
   }
 
+  @Test(.enabled(if: isHere, "../shared/data is not here"))
+  func everyGoldenHasItsInput() {
+    let names = Set(RealInputTests.files.map { RealInputTests.goldenName($0.path) })
+    #expect(RealInputTests.namesOfGoldens.subtracting(names).sorted() == [])
+    #expect(!RealInputTests.inputs.isEmpty)
+  }
+
+  @Test(.enabled(if: isHere && !isRecording, "../shared/data is not here"), arguments: unknownFiles)
+  func filesWithoutGoldensAreSkipped(_ input: Input) throws {
+    try Test.cancel("no golden says what becomes of \(input.path)")
+  }
+
   private func expectGolden(_ text: String, _ path: String) throws {
-    let name = path.replacing("/", with: "_")
-    let file = PackageRoot.url.appending(path: "Tests/MapImportingTests/Goldens/\(name)")
+    let name = RealInputTests.goldenName(path)
+    let file = RealInputTests.goldens.appending(path: name)
     if RealInputTests.isRecording {
       try Data(text.utf8).write(to: file)
       Issue.record("recorded \(name); read the difference")
