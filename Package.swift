@@ -44,7 +44,8 @@ let package = Package(
   targets: [
     module("MapDiagnostics"),
     module("LocatedJSON", uses: ["MapDiagnostics"]),
-    module("DependencyGraph", uses: ["LocatedJSON", "MapDiagnostics"]),
+    module("DependencyGraph", uses: ["MapDiagnostics"]),
+    module("MapLoading", uses: ["DependencyGraph", "LocatedJSON", "MapDiagnostics"]),
     module("MapImporting", uses: ["LocatedJSON", "DependencyGraph", "MapDiagnostics"]),
     .target(
       name: "CloudCatalog", dependencies: ["LocatedJSON", "DependencyGraph", "MapDiagnostics"],
@@ -54,7 +55,7 @@ let package = Package(
     module(
       "MapReporting",
       uses: [
-        "MapDiagnostics", "DependencyGraph", "CloudCatalog", "FailurePropagation",
+        "MapDiagnostics", "DependencyGraph", "MapLoading", "CloudCatalog", "FailurePropagation",
         "ResilienceAnalysis",
       ]),
     .target(
@@ -68,14 +69,14 @@ let package = Package(
     module(
       "BlastRadius",
       uses: [
-        "MapDiagnostics", "DependencyGraph", "MapImporting", "CloudCatalog", "FailurePropagation",
-        "ResilienceAnalysis", "MapReporting", "HTMLReport",
+        "MapDiagnostics", "DependencyGraph", "MapLoading", "MapImporting", "CloudCatalog",
+        "FailurePropagation", "ResilienceAnalysis", "MapReporting", "HTMLReport",
       ]),
     module(
       "BlastRadiusCommand",
       uses: [
-        "MapDiagnostics", "DependencyGraph", "FailurePropagation", "ResilienceAnalysis",
-        "MapReporting", "HTMLReport", "MapImporting", "CloudCatalog",
+        "MapDiagnostics", "DependencyGraph", "MapLoading", "FailurePropagation",
+        "ResilienceAnalysis", "MapReporting", "HTMLReport", "MapImporting", "CloudCatalog",
       ]),
     .executableTarget(
       name: "blastradius", dependencies: ["BlastRadiusCommand", "MapDiagnostics"],
@@ -83,38 +84,43 @@ let package = Package(
     .executableTarget(
       name: "benchmark",
       dependencies: [
-        "MapDiagnostics", "DependencyGraph", "FailurePropagation", "ResilienceAnalysis",
-        "MapReporting", "TestSupport",
+        "MapDiagnostics", "DependencyGraph", "MapLoading", "FailurePropagation",
+        "ResilienceAnalysis", "MapReporting", "TestSupport",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "embedding",
       dependencies: [
-        "MapDiagnostics", "DependencyGraph", "FailurePropagation", "ResilienceAnalysis",
-        "MapReporting",
+        "MapDiagnostics", "DependencyGraph", "MapLoading", "FailurePropagation",
+        "ResilienceAnalysis", "MapReporting",
       ],
       path: "Examples/embedding", exclude: ["README.md", "expected"], swiftSettings: settings),
     .target(
       name: "TestSupport",
       dependencies: [
-        "MapDiagnostics", "DependencyGraph", "FailurePropagation", "BlastRadiusCommand",
+        "MapDiagnostics", "DependencyGraph", "MapLoading", "FailurePropagation",
+        "BlastRadiusCommand",
       ],
       path: "Tests/TestSupport", swiftSettings: settings),
     tests("MapDiagnosticsTests", of: ["MapDiagnostics"]),
     tests("LocatedJSONTests", of: ["LocatedJSON", "MapDiagnostics"]),
+    tests("DependencyGraphTests", of: ["DependencyGraph", "MapDiagnostics"]),
     tests(
-      "DependencyGraphTests",
-      of: ["DependencyGraph", "FailurePropagation", "LocatedJSON", "MapDiagnostics"]),
+      "MapLoadingTests",
+      of: [
+        "MapLoading", "DependencyGraph", "FailurePropagation", "LocatedJSON", "MapDiagnostics",
+      ]),
     tests(
       "MapImportingTests",
       of: [
-        "MapImporting", "FailurePropagation", "DependencyGraph", "LocatedJSON", "MapDiagnostics",
+        "MapImporting", "MapLoading", "FailurePropagation", "DependencyGraph", "LocatedJSON",
+        "MapDiagnostics",
       ]),
     tests(
       "CloudCatalogTests",
       of: [
-        "CloudCatalog", "ResilienceAnalysis", "FailurePropagation", "DependencyGraph",
-        "LocatedJSON", "MapDiagnostics",
+        "CloudCatalog", "MapLoading", "ResilienceAnalysis", "FailurePropagation",
+        "DependencyGraph", "LocatedJSON", "MapDiagnostics",
       ]),
     tests(
       "FailurePropagationTests", of: ["FailurePropagation", "DependencyGraph", "MapDiagnostics"]),
@@ -141,8 +147,8 @@ let package = Package(
     tests(
       "ExampleTests",
       of: [
-        "MapReporting", "ResilienceAnalysis", "FailurePropagation", "DependencyGraph",
-        "MapDiagnostics", "BlastRadiusCommand", "blastradius", "embedding",
+        "MapReporting", "ResilienceAnalysis", "FailurePropagation", "MapLoading",
+        "DependencyGraph", "MapDiagnostics", "BlastRadiusCommand", "blastradius", "embedding",
       ]),
   ]
 )

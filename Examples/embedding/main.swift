@@ -1,6 +1,7 @@
 import DependencyGraph
 import FailurePropagation
 import MapDiagnostics
+import MapLoading
 import MapReporting
 import ResilienceAnalysis
 

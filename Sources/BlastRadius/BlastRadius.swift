@@ -8,5 +8,6 @@
 @_exported public import HTMLReport
 @_exported public import MapDiagnostics
 @_exported public import MapImporting
+@_exported public import MapLoading
 @_exported public import MapReporting
 @_exported public import ResilienceAnalysis

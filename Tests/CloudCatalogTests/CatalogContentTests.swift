@@ -1,6 +1,7 @@
 import CloudCatalog
 import DependencyGraph
 import MapDiagnostics
+import MapLoading
 import Testing
 
 /// What holds of every entry of the built-in catalogue.

@@ -2,6 +2,7 @@ import CloudCatalog
 import DependencyGraph
 import FailurePropagation
 import MapDiagnostics
+import MapLoading
 import ResilienceAnalysis
 import Testing
 

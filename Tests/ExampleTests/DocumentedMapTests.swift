@@ -1,6 +1,7 @@
 import DependencyGraph
 import Foundation
 import MapDiagnostics
+import MapLoading
 import TestSupport
 import Testing
 

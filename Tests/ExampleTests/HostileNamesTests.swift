@@ -2,6 +2,7 @@ import DependencyGraph
 import FailurePropagation
 import Foundation
 import MapDiagnostics
+import MapLoading
 import MapReporting
 import TestSupport
 import Testing

@@ -2,6 +2,7 @@ import DependencyGraph
 import Foundation
 import MapDiagnostics
 import MapImporting
+import MapLoading
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import DependencyGraph
 import MapDiagnostics
+import MapLoading
 
 /// A map that is expected to be right.
 package struct UnreadableMap: Error, CustomStringConvertible {

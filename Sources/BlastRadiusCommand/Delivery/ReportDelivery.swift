@@ -1,6 +1,7 @@
 import DependencyGraph
 import HTMLReport
 import MapDiagnostics
+import MapLoading
 import MapReporting
 
 /// How answers and messages reach the user of one invocation.

@@ -1,6 +1,7 @@
 import CloudCatalog
 import DependencyGraph
 import MapDiagnostics
+import MapLoading
 
 /// How the catalogue takes part in a command line's map.
 struct CatalogUse {

@@ -1,6 +1,7 @@
 import DependencyGraph
 import FailurePropagation
 import MapDiagnostics
+import MapLoading
 
 /// The scenario that a command line chooses: named ones, and what `--fail` and `--degrade` say.
 struct ScenarioChoice {

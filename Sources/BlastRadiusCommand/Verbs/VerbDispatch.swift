@@ -1,6 +1,7 @@
 import CloudCatalog
 import DependencyGraph
 import MapDiagnostics
+import MapLoading
 import MapReporting
 
 /// From a verb to the module that answers it.

@@ -1,5 +1,6 @@
-public import DependencyGraph
+import DependencyGraph
 import MapDiagnostics
+public import MapLoading
 
 extension Report {
   /// What is wrong or doubtful in a map.

@@ -1,0 +1,130 @@
+package import MapDiagnostics
+
+/// A map in flat arrays: names in arenas, components and requirements as numbers.
+///
+/// A component's number is the order in which its id was first seen, in a definition or in a
+/// reference. Everything here has been checked: a number refers to something that exists.
+package struct MapStorage: Sendable {
+  /// The texts the map was read from, kept for the places in it.
+  package var sources: [SourceText] = []
+  package var name: String?
+  package var description: String?
+  package var origin: String?
+  package var scenarios: [NamedScenario] = []
+
+  /// The ids; the number of an id is the component's index.
+  package var ids = NameTable()
+  /// Every other text: owners, providers, notes.
+  package var texts = NameTable()
+
+  /// Further names of components, and the index of the component that each is a name of.
+  package var otherNames = NameTable()
+  package var namedComponents: [UInt32] = []
+
+  package var kinds: [ComponentKind] = []
+  package var tiers = Column<Int32>(absent: 0)
+  package var textColumns: [Column<UInt32>] = TextKey.allCases.map { _ in Column(absent: .max) }
+  package var labels = Column<Range<UInt32>>(absent: 0..<0)
+  package var availabilities = Column<Double>(absent: .nan)
+  package var recoveries = Column<Duration?>(absent: nil)
+  package var costsPerHour = Column<Double>(absent: .nan)
+  /// How well it is known that the component exists.
+  package var confidences = Column<Confidence>(absent: .declared)
+  /// Where components are known from, as ranges of `evidence`.
+  package var componentEvidence = Column<Range<UInt32>>(absent: 0..<0)
+  /// Whether no file defines the component: only a stub stands for it.
+  package var isStub: [Bool] = []
+  /// Where the id stands that defines the component.
+  package var places: [UInt32] = []
+  package var placeSources: [UInt32] = []
+
+  /// Key and value of each label, as numbers of `texts`.
+  package var labelPairs: [(key: UInt32, value: UInt32)] = []
+  /// The domains of each component, as a range of `domains`.
+  package var within: [Range<UInt32>] = []
+  package var domains: [DomainRecord] = []
+  /// The requirements of each component, as a range of `records`.
+  package var requirements: [Range<UInt32>] = []
+  package var records: [RequirementRecord] = []
+  /// Ordered by record.
+  package var options: [RequirementOptions] = []
+  /// Where things are known from, as numbers of `texts`.
+  package var evidence: [UInt32] = []
+
+  package init() {}
+
+  /// How many components there are.
+  package var count: Int { kinds.count }
+
+  /// The options of the record at `position`.
+  package func options(of position: UInt32) -> RequirementOptions? {
+    guard records[Int(position)].flags.contains(.hasOptions) else { return nil }
+    var low = 0
+    var high = options.count
+    while low < high {
+      let middle = (low + high) / 2
+      if options[middle].record < position { low = middle + 1 } else { high = middle }
+    }
+    return low < options.count && options[low].record == position ? options[low] : nil
+  }
+}
+
+extension MapStorage {
+  /// How many members the group at `position` has.
+  package func memberCount(of position: UInt32) -> UInt32 {
+    let end = position + records[Int(position)].span
+    var count: UInt32 = 0
+    var member = position + 1
+    while member < end {
+      count += 1
+      member += records[Int(member)].span
+    }
+    return count
+  }
+}
+
+/// One entry of a `within`.
+package struct DomainRecord: Sendable, Equatable {
+  package var domain: UInt32
+  package var place: UInt32
+  package var source: UInt32
+
+  package init(domain: UInt32, place: UInt32, source: UInt32) {
+    self.domain = domain
+    self.place = place
+    self.source = source
+  }
+}
+
+/// The keys of a component whose values are free text.
+package enum TextKey: Int, CaseIterable, Sendable {
+  case name, description, owner, provider, region, category, url
+}
+
+/// What a component is.
+public enum ComponentKind: UInt8, Sendable, CaseIterable {
+  /// Something one runs oneself.
+  case service
+  /// Something another company runs and sells.
+  case thirdParty
+  /// A component of a cloud provider.
+  case cloud
+  /// A failure domain: what takes all it holds down together.
+  case domain
+
+  /// The word for it in a map and in every report.
+  public var word: String {
+    switch self {
+    case .service: "service"
+    case .thirdParty: "third-party"
+    case .cloud: "cloud"
+    case .domain: "domain"
+    }
+  }
+
+  /// The kind called `word`.
+  public init?(word: String) {
+    guard let kind = ComponentKind.allCases.first(where: { $0.word == word }) else { return nil }
+    self = kind
+  }
+}
