@@ -44,6 +44,7 @@ let package = Package(
   targets: [
     module("MapDiagnostics"),
     module("LocatedJSON", uses: ["MapDiagnostics"]),
+    module("FilesAndProcesses", uses: ["MapDiagnostics"]),
     module("DependencyGraph", uses: ["MapDiagnostics"]),
     module("MapLoading", uses: ["DependencyGraph", "LocatedJSON", "MapDiagnostics"]),
     module("MapImporting", uses: ["LocatedJSON", "DependencyGraph", "MapDiagnostics"]),
@@ -77,9 +78,10 @@ let package = Package(
       uses: [
         "MapDiagnostics", "DependencyGraph", "MapLoading", "FailurePropagation",
         "ResilienceAnalysis", "MapReporting", "HTMLReport", "MapImporting", "CloudCatalog",
+        "FilesAndProcesses",
       ]),
     .executableTarget(
-      name: "blastradius", dependencies: ["BlastRadiusCommand", "MapDiagnostics"],
+      name: "blastradius", dependencies: ["BlastRadiusCommand", "FilesAndProcesses"],
       swiftSettings: settings),
     .executableTarget(
       name: "benchmark",
@@ -99,10 +101,13 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "MapDiagnostics", "DependencyGraph", "MapLoading", "FailurePropagation",
-        "BlastRadiusCommand",
+        "BlastRadiusCommand", "FilesAndProcesses",
       ],
       path: "Tests/TestSupport", swiftSettings: settings),
     tests("MapDiagnosticsTests", of: ["MapDiagnostics"]),
+    tests(
+      "FilesAndProcessesTests",
+      of: ["FilesAndProcesses", "BlastRadiusCommand", "MapDiagnostics", "blastradius"]),
     tests("LocatedJSONTests", of: ["LocatedJSON", "MapDiagnostics"]),
     tests("DependencyGraphTests", of: ["DependencyGraph", "MapDiagnostics"]),
     tests(

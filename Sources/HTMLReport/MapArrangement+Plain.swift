@@ -13,18 +13,20 @@ extension MapArrangement {
         String(decoding: word.filter { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
       }
       switch words.first {
-      case "graph" where words.count >= 4: height = Double(words[3]) ?? 0
+      case "graph" where words.count >= 4:
+        guard let number = MapArrangement.number(words[3]) else { return nil }
+        height = number
       case "node" where words.count >= 6:
-        let numbers = words[2..<6].compactMap { Double($0) }
+        let numbers = words[2..<6].compactMap(MapArrangement.number)
         guard numbers.count == 4 else { return nil }
         boxes[words[1]] =
           MapArrangement.points(numbers[0], height - numbers[1])
           + MapArrangement.points(numbers[2], numbers[3])
       case "edge" where words.count >= 4:
-        guard let count = Int(words[3]), count >= 4, words.count >= 4 + 2 * count else {
+        guard let count = Int(words[3]), count >= 4, count <= (words.count - 4) / 2 else {
           return nil
         }
-        let numbers = words[4..<4 + 2 * count].compactMap { Double($0) }
+        let numbers = words[4..<4 + 2 * count].compactMap(MapArrangement.number)
         guard numbers.count == 2 * count else { return nil }
         splines[ArrangementRequest.Arrow(from: words[1], to: words[2])] = stride(
           from: 0, to: numbers.count, by: 2
@@ -36,7 +38,17 @@ extension MapArrangement {
     guard fill(request, boxes, splines) else { return nil }
   }
 
+  /// The largest place in inches that is believed: no paper is 20 kilometres long.
+  private static let largestPlace = 1e6
+
+  /// A number that can be a place on paper; `nil` for `nan`, `inf` and what no paper holds.
+  private static func number(_ word: String) -> Double? {
+    guard let number = Double(word), abs(number) <= largestPlace else { return nil }
+    return number
+  }
+
   private static func points(_ one: Double, _ other: Double) -> [Int] {
+    // Within `largestPlace`, the difference of two places too is far from what an Int holds.
     [one, other].map { Int(($0 * 72).rounded()) }
   }
 

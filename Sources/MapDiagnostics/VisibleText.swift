@@ -52,13 +52,16 @@ extension VisibleText: ExpressibleByStringInterpolation, CustomStringConvertible
 }
 
 extension VisibleText {
-  /// `text` with what cannot be seen, or does more than be seen, written as `\n`, `\t` or `\u{1B}`.
+  /// `text` with what cannot be seen, or does more than be seen, written as `\n`, `\t` or `\u{1B}`,
+  /// and a byte of a path that is no text as `\xFF`.
   ///
   /// - Complexity: O(length of the text).
   package static func visible(_ text: String) -> String { visible(text, keeping: []) }
 
   /// The same of a whole page of text, whose line breaks and tabs stay.
-  package static func visibleLines(_ text: String) -> String { visible(text, keeping: ["\n", "\t"]) }
+  package static func visibleLines(_ text: String) -> String {
+    visible(text, keeping: ["\n", "\t"])
+  }
 
   private static func visible(_ text: String, keeping kept: [Unicode.Scalar]) -> String {
     guard text.utf8.contains(where: mayHide) else { return text }
@@ -74,6 +77,8 @@ extension VisibleText {
       case "\n": visible += "\\n"
       case "\r": visible += "\\r"
       case "\t": visible += "\\t"
+      case _ where RawBytes.scalars.contains(scalar.value):
+        visible += "\\x" + String(RawBytes.byte(of: scalar) ?? 0, radix: 16, uppercase: true)
       default: visible += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
       }
     }
@@ -91,6 +96,8 @@ extension VisibleText {
     case 0x20...0x7E: false
     // Line and paragraph separators; marks, embeddings, overrides and isolates of direction.
     case 0x2028...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C, 0xFEFF: true
+    // What stands for bytes that are no text.
+    case RawBytes.scalars: true
     // What takes no place or looks like an empty one: soft hyphen, fillers, zero-width spaces, operators
     // nobody writes, annotations, shorthand and musical controls, tags.
     case 0xAD, 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x200B, 0x2060...0x2065,

@@ -1,13 +1,6 @@
 import BlastRadiusCommand
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import FilesAndProcesses
 
 SystemStart.prepare()
-exit(
-  CommandLineTool(environment: SystemEnvironment()).run(Array(CommandLine.arguments.dropFirst())))
+SystemStart.exit(
+  CommandLineTool(environment: SystemEnvironment()).run(SystemArguments.words))

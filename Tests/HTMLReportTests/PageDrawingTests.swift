@@ -60,6 +60,25 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: PackageRoot.hasProgram("dot"), "Graphviz is not installed"))
+  func placesThatAreNoNumbersAreNotBelieved() throws {
+    let request = try ArrangementRequest(map(components: PageDrawingTests.components))
+    let answer = try ChildProcess.bash("dot -Tplain", input: Data(request.text.utf8)).outputText
+    for line in answer.split(separator: "\n") where !line.hasPrefix("stop") {
+      let words = line.split(separator: " ").map(String.init)
+      // The last number of the line: the height of the graph, of a box, of a bend.
+      let place = words[0] == "graph" ? 3 : words[0] == "node" ? 5 : 4
+      for bad in ["nan", "-nan", "inf", "1e308", "-1e19", "x"] {
+        var changed = words
+        changed[place] = bad
+        let text = answer.replacing(line, with: changed.joined(separator: " "))
+        #expect(MapArrangement(request, plain: Array(text.utf8)) == nil, "\(changed)")
+      }
+    }
+    let many = answer.replacing("edge 1 2 4 ", with: "edge 1 2 9223372036854775807 ")
+    #expect(many == answer || MapArrangement(request, plain: Array(many.utf8)) == nil)
+  }
+
   @Test func aMissingGraphvizIsSaidOnThePageAndBesideIt() {
     let environment = environment()
     #expect(environment.run("report", "map.json", "-o", "report.html") == 0)

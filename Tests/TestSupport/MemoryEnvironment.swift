@@ -1,4 +1,5 @@
 import BlastRadiusCommand
+import FilesAndProcesses
 import MapDiagnostics
 
 /// A world in memory: files by path, what was written to the streams, and a terminal that may be there.
@@ -11,6 +12,8 @@ package final class MemoryEnvironment: CommandEnvironment {
   package var terminals: Set<OutputStream> = []
   /// The columns of the terminal.
   package var terminalWidth: Int?
+  /// How many bytes of memory there are.
+  package var availableMemory: Int?
   /// The environment variables.
   package var variables: [String: String] = [:]
   /// Files that cannot be read or written, with the reason.
@@ -20,6 +23,10 @@ package final class MemoryEnvironment: CommandEnvironment {
   /// The installed programs, by name: what each makes of its arguments and its input.
   package var programs: [String: ([String], [UInt8]) -> Result<ProgramResult, ProgramFailure>] =
     [:]
+
+  /// What was read, by its path or `<stdin>`, and the folders whose maps were listed.
+  private var readPaths: Set<String> = []
+  private var listedFolders: Set<String> = []
 
   private var written: [OutputStream: [UInt8]] = [:]
 
@@ -51,23 +58,31 @@ package final class MemoryEnvironment: CommandEnvironment {
     return files.keys.contains { $0.hasPrefix(folder) } ? .folder : .nothing
   }
 
-  package func text(ofFile path: String) throws(InputFailure) -> SourceText {
+  package func text(
+    ofFile path: String, atMost limit: InputLimit
+  ) throws(InputFailure) -> SourceText {
     if let reason = brokenPaths[path] { throw InputFailure(path, reason: reason) }
     guard let bytes = files[path] else {
       throw InputFailure(path, reason: "no such file or directory")
     }
+    guard bytes.count <= limit.maximumCount else { throw InputFailure(path, reason: limit.reason) }
+    readPaths.insert(path)
     return SourceText(name: path, bytes: bytes)
   }
 
   package func mapPaths(beneath path: String) throws(InputFailure) -> [String] {
     let folder = path.hasSuffix("/") ? path : path + "/"
+    listedFolders.insert(folder)
     return files.keys
       .filter { $0.hasPrefix(folder) && $0.hasSuffix(".blastradius.json") && !$0.contains("/.") }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  package func standardInput() throws(InputFailure) -> SourceText {
-    SourceText(name: "<stdin>", bytes: input)
+  package func standardInput(atMost limit: InputLimit) throws(InputFailure) -> SourceText {
+    guard input.count <= limit.maximumCount else {
+      throw InputFailure("<stdin>", reason: limit.reason)
+    }
+    return SourceText(name: "<stdin>", bytes: input)
   }
 
   package func write(
@@ -82,7 +97,11 @@ package final class MemoryEnvironment: CommandEnvironment {
   }
 
   package func newFile(at path: String) throws(OutputFailure) -> any OutputFile {
-    MemoryFile(path, in: self)
+    if readPaths.contains(path) { throw .replacesInput(name: "'\(path)'", input: path) }
+    if MapFileName.isMap(path), let folder = listedFolders.first(where: path.hasPrefix) {
+      throw .joinsInputs(name: "'\(path)'", folder: String(folder.dropLast()))
+    }
+    return MemoryFile(path, in: self)
   }
 
   package func run(

@@ -23,6 +23,13 @@ enum Graphviz {
         "dot of Graphviz failed: \(VisibleText.visible(String(message)))",
         hint: "write what it was given with -f dot, and try it there")
     }
+    if let fault = PictureCheck.fault(of: result.output, as: format) {
+      throw CommandFailure(
+        "dot of Graphviz gave no whole \(format): \(fault)",
+        hint:
+          "is its disk full, or its version broken? dot -V says which it is; -f dot writes what it "
+          + "was given")
+    }
     return result.output
   }
 

@@ -3,7 +3,7 @@ import MapDiagnostics
 /// The texts behind the maps of a command line.
 package enum MapTexts {
   /// What a map given as a folder consists of.
-  package static let fileEnding = ".blastradius.json"
+  package static let fileEnding = MapFileName.ending
 
   /// The texts of all maps of `invocation`, in order; a folder stands for the maps beneath it, and a
   /// file that is named twice is read once.

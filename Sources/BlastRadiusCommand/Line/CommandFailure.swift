@@ -1,3 +1,6 @@
+import FilesAndProcesses
+import MapDiagnostics
+
 /// Why a command line cannot be answered. The tool prints it and ends with exit status 2.
 package struct CommandFailure: Error, Equatable, Sendable {
   /// One thing that is wrong, and what to do about it.
@@ -55,7 +58,19 @@ extension CommandFailure {
 
   /// The failure to write an output; `nil` when nobody wants it any more, which is no failure.
   package init?(_ failure: OutputFailure) {
-    guard case .unwritable(let name, let reason) = failure else { return nil }
-    self.init("cannot write \(name): \(reason)")
+    switch failure {
+    case .closedPipe: return nil
+    case .unwritable(let name, let reason): self.init("cannot write \(name): \(reason)")
+    case .replacesInput(let name, let input):
+      self.init(
+        "cannot write \(name): it would replace '\(VisibleText.visible(input))', which is read",
+        hint: "write to another file")
+    case .joinsInputs(let name, let folder):
+      self.init(
+        "cannot write \(name): it would become one of the maps of "
+          + "'\(VisibleText.visible(folder))', which is read",
+        hint: "write it outside of that folder, or under a name that does not end in "
+          + MapFileName.ending)
+    }
   }
 }

@@ -1,4 +1,4 @@
-import BlastRadiusCommand
+import MapDiagnostics
 
 #if canImport(Glibc)
   import Glibc
@@ -13,33 +13,44 @@ import BlastRadiusCommand
 /// Real files and folders come first and symbolic links afterwards, each place once by its device and
 /// number: a circle of links ends, and what is found both ways is listed under its real path.
 struct FolderListing {
-  private struct Place: Hashable {
-    var device: UInt64
-    var number: UInt64
-  }
-
-  private var seen: Set<Place> = []
+  private let name: String
+  private let record: InputRecord
+  private var seen: Set<FileIdentity> = []
   private var folders: [String] = []
   private var links: [String] = []
   private var maps: [String] = []
 
   /// The paths of all maps beneath `path`, in byte order.
-  mutating func mapPaths(beneath path: String) throws(InputFailure) -> [String] {
-    var base = path
-    while base.count > 1, base.hasSuffix("/") { base.removeLast() }
+  static func mapPaths(
+    beneath path: String, noting record: InputRecord
+  ) throws(InputFailure) -> [String] {
+    var listing = FolderListing(path, record)
+    return try listing.mapPaths()
+  }
+
+  private init(_ name: String, _ record: InputRecord) {
+    self.name = name
+    self.record = record
+  }
+
+  private mutating func mapPaths() throws(InputFailure) -> [String] {
+    var base = name
+    while base.utf8.count > 1, base.utf8.last == UInt8(ascii: "/") {
+      base.unicodeScalars.removeLast()
+    }
     try visit(base, followingLinks: true)
     repeat {
       while let folder = folders.popLast() { try list(folder) }
       // Sorted, so that of two links to one place always the same is followed.
-      let pending = links.sorted(by: FolderListing.precedesInBytes)
+      let pending = FolderListing.inByteOrder(links)
       links = []
       for link in pending { try visit(link, followingLinks: true) }
     } while !folders.isEmpty || !links.isEmpty
-    return maps.sorted(by: FolderListing.precedesInBytes)
+    return FolderListing.inByteOrder(maps)
   }
 
   private mutating func list(_ folder: String) throws(InputFailure) {
-    guard let stream = opendir(folder) else {
+    guard let stream = SystemPath.with(folder, { opendir($0) }) else {
       throw InputFailure(folder, reason: SystemError.reason())
     }
     defer { closedir(stream) }
@@ -51,21 +62,17 @@ struct FolderListing {
       }
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
-          String(validatingCString: $0)
+          SystemPath.text($0)
         }
       }
-      guard let name else {
-        throw InputFailure(folder, reason: "a name in it is not valid UTF-8")
-      }
-      guard !name.hasPrefix(".") else { continue }
+      guard name.utf8.first != UInt8(ascii: ".") else { continue }
       try visit(folder == "/" ? "/" + name : folder + "/" + name, followingLinks: false)
     }
   }
 
   private mutating func visit(_ path: String, followingLinks: Bool) throws(InputFailure) {
-    var status = stat()
-    let isMap = path.hasSuffix(MapTexts.fileEnding)
-    guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else {
+    let isMap = MapFileName.isMap(path)
+    guard let status = SystemPath.status(of: path, followingLinks: followingLinks) else {
       // A link to nowhere hurts only where a map is missing because of it.
       if isMap || !followingLinks { throw InputFailure(path, reason: SystemError.reason()) }
       return
@@ -76,12 +83,23 @@ struct FolderListing {
       return
     }
     guard kind == .folder || isMap else { return }
-    let place = Place(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
-    guard seen.insert(place).inserted else { return }
-    if kind == .folder { folders.append(path) } else { maps.append(path) }
+    guard kind == .folder || kind == .regular else {
+      // Waiting for what somebody may write into a pipe some day, or for the end of a device.
+      throw InputFailure(
+        path, reason: "it is no regular file, and nobody named it; a pipe is read when it is named")
+    }
+    guard seen.insert(FileIdentity(status)).inserted else { return }
+    guard kind == .folder else {
+      maps.append(path)
+      return
+    }
+    record.noteFolder(status, named: name)
+    folders.append(path)
   }
 
-  private static func precedesInBytes(_ one: String, _ other: String) -> Bool {
-    one.utf8.lexicographicallyPrecedes(other.utf8)
+  private static func inByteOrder(_ paths: [String]) -> [String] {
+    paths.map { (path: $0, bytes: RawBytes.bytes(of: $0)) }
+      .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+      .map(\.path)
   }
 }

@@ -3,12 +3,17 @@ import MapDiagnostics
 /// The world outside a command: files, streams, the terminal, environment variables.
 ///
 /// The command line reaches it through nothing else, so a whole run can take place in memory.
+///
+/// A world remembers what was read in it. An output that would replace an input, or join a folder of
+/// maps that was read, is refused before anything is written.
+///
+/// Paths are strings; bytes in them that are no UTF-8 stand there as `RawBytes` says.
 public protocol CommandEnvironment {
   /// What stands at `path`, symbolic links followed.
   func placeKind(at path: String) -> PlaceKind
 
-  /// The bytes of the file at `path`, named by its path.
-  func text(ofFile path: String) throws(InputFailure) -> SourceText
+  /// The bytes of the file at `path`, named by its path; a failure when it has more than `limit` allows.
+  func text(ofFile path: String, atMost limit: InputLimit) throws(InputFailure) -> SourceText
 
   /// The paths of all maps (`*.blastradius.json`) beneath the folder at `path`, in byte order.
   ///
@@ -16,8 +21,8 @@ public protocol CommandEnvironment {
   /// is listed once.
   func mapPaths(beneath path: String) throws(InputFailure) -> [String]
 
-  /// All bytes of standard input, named `<stdin>`.
-  func standardInput() throws(InputFailure) -> SourceText
+  /// All bytes of standard input, named `<stdin>`; a failure when it has more than `limit` allows.
+  func standardInput(atMost limit: InputLimit) throws(InputFailure) -> SourceText
 
   /// Writes all of `bytes` to `stream`.
   func write(_ bytes: UnsafeRawBufferPointer, to stream: OutputStream) throws(OutputFailure)
@@ -36,6 +41,9 @@ public protocol CommandEnvironment {
 
   /// The columns of the terminal behind standard output, or `nil` when there is none.
   var terminalWidth: Int? { get }
+
+  /// How many bytes of memory the program may have, or `nil` when nobody says.
+  var availableMemory: Int? { get }
 
   /// The value of the environment variable `name`, or `nil` when it is not set.
   func variable(_ name: String) -> String?
@@ -59,41 +67,17 @@ public enum PlaceKind: Sendable {
   case file
 }
 
-/// A file that is being written.
-public protocol OutputFile: AnyObject {
-  /// Appends `bytes`.
-  func append(_ bytes: UnsafeRawBufferPointer) throws(OutputFailure)
-
-  /// Puts the complete file in its place.
-  func commit() throws(OutputFailure)
-
-  /// Removes what was written; what stood there before stays.
-  func abandon()
-}
-
-/// Why an input could not be read.
-public struct InputFailure: Error, Sendable, Equatable {
-  /// What the input is called: a path or `<stdin>`.
-  public var name: String
-  /// What is wrong with it, as the end of a sentence.
-  public var reason: String
-
-  /// A failure to read `name` because of `reason`.
-  public init(_ name: String, reason: String) {
-    self.name = name
-    self.reason = reason
-  }
-}
-
-/// Why an output could not be written.
-public enum OutputFailure: Error, Sendable, Equatable {
-  /// Nobody reads it any more.
-  case closedPipe
-  /// The output of this name cannot be written, for this reason.
-  case unwritable(name: String, reason: String)
-}
-
 extension CommandEnvironment {
+  /// The bytes of the file at `path`, named by its path.
+  public func text(ofFile path: String) throws(InputFailure) -> SourceText {
+    try text(ofFile: path, atMost: .standard)
+  }
+
+  /// All bytes of standard input, named `<stdin>`.
+  public func standardInput() throws(InputFailure) -> SourceText {
+    try standardInput(atMost: .standard)
+  }
+
   /// Writes the UTF-8 of `text` to `stream`.
   package func write(_ text: String, to stream: OutputStream) throws(OutputFailure) {
     var text = text

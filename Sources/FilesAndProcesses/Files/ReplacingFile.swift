@@ -1,5 +1,3 @@
-import BlastRadiusCommand
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -20,21 +18,20 @@ final class ReplacingFile: OutputFile {
   init(_ path: String, replacing old: stat?, named name: String) throws(OutputFailure) {
     self.name = name
     self.path = path
-    if old != nil, access(path, W_OK) != 0 {
+    if old != nil, SystemPath.with(path, { access($0, W_OK) }) != 0 {
       throw .unwritable(name: name, reason: SystemError.reason())
     }
     // Its name is short and owes nothing to that of the file, which may be as long as names can be.
     let number = String(UInt64.random(in: 0...UInt64.max), radix: 16)
-    temporaryPath = LinkDestination.folder(of: path) + ".blastradius-\(number).partial"
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
-    let mode: mode_t = old == nil ? 0o666 : 0o600
-    let temporaryPath = temporaryPath
-    descriptor = Int32(SystemError.retrying { Int(open(temporaryPath, flags, mode)) })
+    temporaryPath = SystemPath.folder(of: path) + ".blastradius-\(number).partial"
+    UnfinishedWork.beginFile(temporaryPath)
+    descriptor = SystemPath.open(
+      temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode: old == nil ? 0o666 : 0o600)
     guard descriptor >= 0 else {
       let reason = errno == ENOENT ? "its folder does not exist" : SystemError.reason()
+      UnfinishedWork.endFile()
       throw .unwritable(name: name, reason: reason)
     }
-    InterruptCleanup.begin(temporaryPath)
     if let old {
       // Only the superuser may give a file away; for all others it is theirs already, or becomes so.
       _ = fchown(descriptor, old.st_uid, old.st_gid)
@@ -45,19 +42,19 @@ final class ReplacingFile: OutputFile {
   deinit { abandon() }
 
   func append(_ bytes: UnsafeRawBufferPointer) throws(OutputFailure) {
-    try FileWriting.write(bytes, to: descriptor, named: name)
+    try DescriptorWriting.write(bytes, to: descriptor, named: name)
   }
 
   func commit() throws(OutputFailure) {
     // Some file systems report a full disk only now.
     let result = close(descriptor)
     descriptor = -1
-    guard result == 0, rename(temporaryPath, path) == 0 else {
+    guard result == 0, renameIntoPlace() == 0 else {
       let failure = OutputFailure.unwritable(name: name, reason: SystemError.reason())
       remove()
       throw failure
     }
-    InterruptCleanup.end()
+    UnfinishedWork.endFile()
   }
 
   func abandon() {
@@ -67,8 +64,12 @@ final class ReplacingFile: OutputFile {
     remove()
   }
 
+  private func renameIntoPlace() -> Int32 {
+    SystemPath.with(temporaryPath) { old in SystemPath.with(path) { rename(old, $0) } }
+  }
+
   private func remove() {
-    unlink(temporaryPath)
-    InterruptCleanup.end()
+    _ = SystemPath.with(temporaryPath) { unlink($0) }
+    UnfinishedWork.endFile()
   }
 }

@@ -7,8 +7,9 @@
 #endif
 
 /// What must hold before the first byte is read or written.
-enum SystemStart {
-  static func prepare() {
+public enum SystemStart {
+  /// Takes the streams and signals of this program into its hands. To be called once, first.
+  public static func prepare() {
     // A closed pipe and a file size limit are to be errors of `write`, not deaths by signal.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
@@ -17,5 +18,17 @@ enum SystemStart {
       // Opened the wrong way round, so that using it fails as a closed stream does.
       _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
     }
+    UnfinishedWork.arm()
+  }
+
+  /// Ends this program with `status`.
+  public static func exit(_ status: Int32) -> Never {
+    #if canImport(Glibc)
+      Glibc.exit(status)
+    #elseif canImport(Musl)
+      Musl.exit(status)
+    #else
+      Darwin.exit(status)
+    #endif
   }
 }

@@ -1,8 +1,7 @@
-import BlastRadiusCommand
 import Foundation
 import Testing
 
-@testable import blastradius
+@testable import FilesAndProcesses
 
 @Suite struct ChildProgramTests {
   private let environment = SystemEnvironment()

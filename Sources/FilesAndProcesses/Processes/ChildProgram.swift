@@ -1,5 +1,3 @@
-import BlastRadiusCommand
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -10,8 +8,8 @@ import BlastRadiusCommand
 
 /// Runs another program to its end, without a shell.
 ///
-/// Its input is fed and its outputs are read side by side, so that none of them can block it. When its
-/// time is up it is killed.
+/// Its input is fed and its outputs are read side by side, so that none of them can block it. It leads a
+/// group of its own, which is killed when its time is up or a signal ends this program.
 enum ChildProgram {
   static func run(
     _ program: String, _ arguments: [String], input: [UInt8], timeLimitSeconds: Int
@@ -23,11 +21,11 @@ enum ChildProgram {
     pipes.closeEndsOfChild()
     let deadline = now() + timeLimitSeconds * 1000
     let exchange = pipes.exchange(input) { deadline - now() }
-    if !exchange.isComplete { kill(child, SIGKILL) }
+    if !exchange.isComplete { kill(-child, SIGKILL) }
     // Nobody reads any more: a program that still writes ends instead of waiting.
     pipes.close()
     guard let status = exchange.isComplete ? wait(for: child, until: deadline) : nil else {
-      kill(child, SIGKILL)
+      kill(-child, SIGKILL)
       _ = reap(child, options: 0)
       throw .timeLimit(program, seconds: timeLimitSeconds)
     }
@@ -44,24 +42,36 @@ enum ChildProgram {
     posix_spawn_file_actions_adddup2(&actions, pipes.output.write, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, pipes.errors.write, STDERR_FILENO)
 
-    // What this program ignores, the child is not to ignore.
+    var words = ([program] + arguments).map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    var child: pid_t = 0
+    let code = UnfinishedWork.withSignalsBlocked { mask in
+      var attributes = attributes(mask)
+      defer { posix_spawnattr_destroy(&attributes) }
+      let code = posix_spawnp(&child, program, &actions, &attributes, &words, environ)
+      if code == 0 { UnfinishedWork.beginChild(child) }
+      return code
+    }
+    if code == ENOENT { throw .missing(program) }
+    guard code == 0 else { throw .notStarted(program, reason: SystemError.reason(code)) }
+    return child
+  }
+
+  /// A group of its own, the signals that were blocked before, and nothing ignored that only this program
+  /// ignores.
+  private static func attributes(_ mask: sigset_t) -> posix_spawnattr_t {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
+    var (mask, signals) = (mask, sigset_t())
     sigemptyset(&signals)
     sigaddset(&signals, SIGPIPE)
     sigaddset(&signals, SIGXFSZ)
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-
-    var words = ([program] + arguments).map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
-    var child: pid_t = 0
-    let code = posix_spawnp(&child, program, &actions, &attributes, &words, environ)
-    if code == ENOENT { throw .missing(program) }
-    guard code == 0 else { throw .notStarted(program, reason: SystemError.reason(code)) }
-    return child
+    posix_spawnattr_setsigmask(&attributes, &mask)
+    posix_spawnattr_setpgroup(&attributes, 0)
+    let flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP
+    posix_spawnattr_setflags(&attributes, Int16(flags))
+    return attributes
   }
 
   /// The exit status of `child`, or the negative number of the signal that ended it; `nil` when it
@@ -76,7 +86,11 @@ enum ChildProgram {
 
   private static func reap(_ child: pid_t, options: Int32) -> Int32? {
     var status: Int32 = 0
-    let ended = SystemError.retrying { Int(waitpid(child, &status, options)) }
+    let ended = UnfinishedWork.withSignalsBlocked { _ in
+      let ended = SystemError.retrying { Int(waitpid(child, &status, options)) }
+      if ended == Int(child) { UnfinishedWork.endChild() }
+      return ended
+    }
     guard ended == Int(child) else { return nil }
     // The macros WIFEXITED, WEXITSTATUS and WTERMSIG, which Swift does not import.
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F)

@@ -1,9 +1,8 @@
-import BlastRadiusCommand
 import Foundation
 import TestSupport
 import Testing
 
-@testable import blastradius
+@testable import FilesAndProcesses
 
 @Suite struct FolderListingTests {
   private let folder: TemporaryFolder

@@ -1,10 +1,9 @@
-import BlastRadiusCommand
 import Foundation
 import MapDiagnostics
 import TestSupport
 import Testing
 
-@testable import blastradius
+@testable import FilesAndProcesses
 
 @Suite struct FileReadingTests {
   private let folder: TemporaryFolder
@@ -34,7 +33,9 @@ import Testing
       try? pipe.fileHandleForWriting.write(contentsOf: expected)
       try? pipe.fileHandleForWriting.close()
     }
-    let text = try FileReading.text(of: pipe.fileHandleForReading.fileDescriptor, named: "<stdin>")
+    let text = try FileReading.text(
+      of: pipe.fileHandleForReading.fileDescriptor, named: "<stdin>", atMost: .standard,
+      noting: InputRecord())
     #expect(text.name == "<stdin>")
     #expect(Data(bytes(text)) == expected)
   }
