@@ -41,10 +41,10 @@ package struct JSONValue: Sendable {
     guard kind == .number else { return nil }
     let text = String(decoding: document.bytes[start..<end], as: UTF8.self)
     if let integer = Int(text) { return integer }
-    guard let number = Double(text), abs(number) < 1e15, number == number.rounded() else {
+    guard let number = Double(text), abs(number) < 1e15 else {
       return nil
     }
-    return Int(number)
+    return Int(exactly: number)
   }
 
   package var number: Double? {
@@ -88,6 +88,17 @@ package struct JSONValue: Sendable {
 
   /// The members of an object, in the order of the text.
   package var members: Members { Members(cursor: Cursor(self, opening: UInt8(ascii: "{"))) }
+
+  /// How many members an object has.
+  package var memberCount: Int {
+    var cursor = Cursor(self, opening: UInt8(ascii: "{"))
+    var count = 0
+    while cursor.nextKey() != nil {
+      _ = cursor.nextValue()
+      count += 1
+    }
+    return count
+  }
 
   /// The elements of an array, in the order of the text.
   package var elements: Elements { Elements(cursor: Cursor(self, opening: UInt8(ascii: "["))) }
