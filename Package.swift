@@ -47,7 +47,8 @@ let package = Package(
     module("FilesAndProcesses", uses: ["MapDiagnostics"]),
     module("DependencyGraph", uses: ["MapDiagnostics"]),
     module("MapLoading", uses: ["DependencyGraph", "LocatedJSON", "MapDiagnostics"]),
-    module("MapImporting", uses: ["LocatedJSON", "DependencyGraph", "MapDiagnostics"]),
+    module(
+      "MapImporting", uses: ["LocatedJSON", "DependencyGraph", "MapLoading", "MapDiagnostics"]),
     .target(
       name: "CloudCatalog", dependencies: ["LocatedJSON", "DependencyGraph", "MapDiagnostics"],
       resources: catalogParts.map { .embedInCode("Catalog/\($0)") }, swiftSettings: settings),
@@ -72,6 +73,7 @@ let package = Package(
       uses: [
         "MapDiagnostics", "DependencyGraph", "MapLoading", "MapImporting", "CloudCatalog",
         "FailurePropagation", "ResilienceAnalysis", "MapReporting", "HTMLReport",
+        "FilesAndProcesses",
       ]),
     module(
       "BlastRadiusCommand",
@@ -90,13 +92,6 @@ let package = Package(
         "ResilienceAnalysis", "MapReporting", "TestSupport",
       ],
       swiftSettings: settings),
-    .executableTarget(
-      name: "embedding",
-      dependencies: [
-        "MapDiagnostics", "DependencyGraph", "MapLoading", "FailurePropagation",
-        "ResilienceAnalysis", "MapReporting",
-      ],
-      path: "Examples/embedding", exclude: ["README.md", "expected"], swiftSettings: settings),
     .target(
       name: "TestSupport",
       dependencies: [
@@ -154,7 +149,7 @@ let package = Package(
       "ExampleTests",
       of: [
         "MapReporting", "ResilienceAnalysis", "FailurePropagation", "MapLoading",
-        "DependencyGraph", "MapDiagnostics", "BlastRadiusCommand", "blastradius", "embedding",
+        "DependencyGraph", "MapDiagnostics", "BlastRadiusCommand", "blastradius", "BlastRadius",
       ]),
   ]
 )

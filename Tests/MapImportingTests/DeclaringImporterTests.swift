@@ -144,8 +144,7 @@ import Testing
 
   ///     Web ──► Orders (guessed), Subnet (declared)   Worker - -► Queue
   @Test func `CloudFormation: references, subscriptions, exports, the region given`() throws {
-    var session = ImportSession()
-    session.region = "eu-west-1"
+    var session = ImportSession(region: "eu-west-1")
     session.read(
       SourceText(
         name: "dir/shop.template.json",

@@ -16,7 +16,7 @@ import Testing
       }
       var session = ImportSession()
       session.read(SourceText(name: "calls.json", bytes: bytes), as: .jaeger)
-      #expect(session.diagnostics.map(\.text).joined() == "" || session.map.components.isEmpty)
+      #expect(session.diagnostics.map(\.text).joined() == "" || session.draft.components.isEmpty)
       var odd = ImportSession()
       odd.read(SourceText(name: "calls.json", bytes: bytes.dropLast()))
       #expect(odd.diagnostics.map(\.severity) == [.error])

@@ -15,16 +15,18 @@ func importing(_ text: String, file: String = "input.json", as kind: ImportKind?
 
 extension ImportSession {
   /// The map as it is written.
-  var json: String { map.json(origin: coverage.origin, coverage: coverage) }
+  var json: String { finished().json }
 
   /// The map as it is read again.
   func readMap() throws -> DependencyMap { try TestSupport.map(json) }
 
   /// Every arrow as `a ──► b`, soft ones as `a - -► b`, in the order of the map.
   var arrows: [String] {
-    map.components.flatMap { component in
+    draft.components.flatMap { component in
       component.requirements.flatMap { requirement in
-        requirement.ids.map { "\(component.id) \(requirement.isSoft ? "- -" : "──")► \($0)" }
+        requirement.ids.map {
+          "\(component.id.text) \(requirement.isSoft ? "- -" : "──")► \($0.text)"
+        }
       }
     }
   }

@@ -11,7 +11,7 @@ import Testing
       var session = ImportSession()
       session.read(SourceText(name: "calls.json", text: text))
       #expect(session.coverage.inputs.map(\.kind) == [.jaeger])
-      #expect(session.map["a"]?.requirements.flatMap(\.ids) == ["b"])
+      #expect(session.draft["a"]?.requirements.flatMap(\.ids) == ["b"])
       #expect(session.diagnostics.isEmpty)
     }
   }

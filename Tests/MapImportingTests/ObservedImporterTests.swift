@@ -55,8 +55,8 @@ import Testing
       ]}}
       """)
     #expect(session.arrows == ["shop/web ──► shop/cart", "shop/cart ──► pay.example.com"])
-    #expect(session.map["shop/web"]?.requirements.first?.evidence.count == 2)
-    #expect(session.map["pay.example.com"]?.kind == .thirdParty)
+    #expect(session.draft["shop/web"]?.requirements.first?.evidence.places.count == 2)
+    #expect(session.draft["pay.example.com"]?.kind == .thirdParty)
     #expect(session.diagnostics.count == 1)
     #expect(session.coverage.leftOut.values.reduce(0, +) == 4)
   }
@@ -86,8 +86,8 @@ import Testing
         "shop.example - -► cdn.shop.example",
       ])
     #expect(!session.json.contains("hunter2"))
-    #expect(session.map["cdn.shop.example"]?.kind == .service)
-    #expect(session.map["js.vendor.example"]?.kind == .thirdParty)
+    #expect(session.draft["cdn.shop.example"]?.kind == .service)
+    #expect(session.draft["js.vendor.example"]?.kind == .thirdParty)
   }
 
   ///     app ──► api ──► database
@@ -105,8 +105,8 @@ import Testing
       """)
     #expect(session.arrows == ["app ──► api", "api ──► db"])
     #expect(try session.readMap().require("db").provider == "Acme")
-    #expect(session.map["db"]?.labels == ["partOf": "api"])
-    #expect(session.map.contains("pkg:generic/zlib@1.3"))
+    #expect(session.draft["db"]?.labels == ["partOf": "api"])
+    #expect(session.draft.contains("pkg:generic/zlib@1.3"))
     #expect(session.diagnostics.count == 4)
   }
 }

@@ -67,7 +67,7 @@ import Testing
     #expect(session.json == (try self.session(input, as: input.kind).json))
     #expect(Credentials.removed(from: session.json) == session.json)
     let text =
-      session.diagnostics.map { $0.text + "\n" }.joined() + session.coverage.text(for: session.map)
+      session.diagnostics.map { $0.text + "\n" }.joined() + session.finished().coverageText
     // Of the largest maps it is enough that they are read again and what their coverage counts.
     if session.json.utf8.count < 100_000 {
       try expectGolden(session.json, "\(input.path).map.json")

@@ -1,5 +1,6 @@
 import MapDiagnostics
 import MapImporting
+import MapLoading
 
 /// The verb `import`: other tools' files in, a map out, and what was read on standard error.
 struct MapImport {
@@ -19,25 +20,29 @@ struct MapImport {
       files.removeFirst()
     }
     try check(files)
-    var session = ImportSession()
-    session.region = invocation.value(of: .region)
+    var session = ImportSession(region: invocation.value(of: .region))
     for file in files { session.read(try environment.text(named: file), as: kind) }
     for diagnostic in session.diagnostics { say(diagnostic.text + "\n") }
     guard !session.diagnostics.contains(where: { $0.severity == .error }) else {
       say("blastradius: nothing imported\n")
       return ExitStatus.notAnswered
     }
-    let map = session.map
-    let bytes = Array(
-      map.json(origin: session.coverage.origin, coverage: session.coverage).utf8)
+    let map = session.finished()
+    if let error = map.reading().errors.first {
+      say(
+        "blastradius: a mistake of the importer, nothing imported: its map cannot be read: "
+          + VisibleText.visible(error.message) + "\n")
+      return ExitStatus.notAnswered
+    }
+    let bytes = Array(map.json.utf8)
     try environment.deliver(to: invocation.value(of: .output)) { write in
       try bytes.withUnsafeBytes { try write($0) }
     }
-    say(session.coverage.text(for: map))
+    say(map.coverageText)
     guard map.dependencyCount == 0 else { return ExitStatus.answered }
     say(
-      "blastradius: THE MAP HAS NO DEPENDENCIES: \(map.components.count) "
-        + (map.components.count == 1 ? "component" : "components")
+      "blastradius: THE MAP HAS NO DEPENDENCIES: \(map.componentCount) "
+        + (map.componentCount == 1 ? "component" : "components")
         + ", and nothing that says what one needs. No answer follows from it; it does not mean that "
         + "nothing can fail.\n")
     return invocation.has(.allowEmptyGraph) ? ExitStatus.answered : ExitStatus.exceeded
