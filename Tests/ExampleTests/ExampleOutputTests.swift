@@ -46,12 +46,4 @@ import Testing
       found.output == (try Data(contentsOf: output.file)),
       "\(output.file.path) differs:\n\(found.outputText)")
   }
-
-  @Test func theEmbeddingProgramPrintsWhatItsReadmeSays() throws {
-    let program = ChildProcess.products.appending(path: "embedding")
-    let file = PackageRoot.url.appending(path: "Examples/embedding/expected/output.txt")
-    let found = try ChildProcess.run(program, [])
-    #expect(found.status == 0)
-    #expect(found.outputText == (try String(contentsOf: file, encoding: .utf8)))
-  }
 }
