@@ -39,6 +39,10 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "BlastRadius", targets: ["BlastRadius"]),
+    // The whole command line in memory, for who wants to try it: Fuzzing does.
+    .library(
+      name: "BlastRadiusCommand",
+      targets: ["BlastRadiusCommand", "FilesAndProcesses", "MapDiagnostics"]),
     .executable(name: "blastradius", targets: ["blastradius"]),
   ],
   targets: [
