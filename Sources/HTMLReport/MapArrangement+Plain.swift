@@ -1,3 +1,5 @@
+import MapDiagnostics
+
 extension MapArrangement {
   /// The arrangement that `dot -Tplain` answered to `request`; `nil` when it is not one.
   ///
@@ -49,7 +51,7 @@ extension MapArrangement {
 
   private static func points(_ one: Double, _ other: Double) -> [Int] {
     // Within `largestPlace`, the difference of two places too is far from what an Int holds.
-    [one, other].map { Int(($0 * 72).rounded()) }
+    [one, other].map { Int(nearest: $0 * 72) }
   }
 
   private mutating func fill(

@@ -133,8 +133,8 @@ extension MapFileReader {
     let token = json.next()
     if token == .number, let number = shortInteger(), number >= minimum { return number }
     return checkNumber(token, key, "a whole number from \(minimum) to \(Int32.max)") {
-      $0 >= Double(minimum) && $0 <= Double(Int32.max) && $0 == Double(Int64($0))
-    }.map { Int($0) }
+      $0 >= Double(minimum) && $0 <= Double(Int32.max) && $0 == $0.rounded()
+    }.map { Int(nearest: $0) }
   }
 
   mutating func readDuration(_ key: String) -> Duration? {

@@ -146,7 +146,7 @@ struct TimelineLayout: Sendable {
     guard totalDown > 0 || totalDegraded > 0 else { return nil }
     var parts = ["\(Self.hours(totalDown)) \(targets.noun(1))-hours down"]
     if totalDegraded > 0 { parts.append("\(Self.hours(totalDegraded)) degraded") }
-    if let cost { parts.append("lost, by costPerHour: \(Int(cost.rounded()))") }
+    if let cost { parts.append("lost, by costPerHour: \(Int(nearest: cost))") }
     return parts.joined(separator: ", ")
   }
 
