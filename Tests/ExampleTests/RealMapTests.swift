@@ -4,35 +4,11 @@ import Foundation
 import MapDiagnostics
 import MapLoading
 import MapReporting
-import ResilienceAnalysis
 import TestSupport
 import Testing
 
 /// Maps that nobody here wrote. Where they are not beside the package the tests say so and are skipped.
 @Suite struct RealMapTests {
-  @Test(
-    .enabled(
-      if: PackageRoot.hasSharedData("debian/bookworm.json.gz"),
-      "../shared/data/debian is not here"))
-  func debianPackagesTakeDownWhatDebiansOwnSolverSays() throws {
-    let folder = PackageRoot.sharedData.appending(path: "debian")
-    let unpacked = try ChildProcess.bash(
-      "gunzip -c '\(folder.appending(path: "bookworm.json.gz").path)'")
-    let reading = MapReading(SourceText(name: "bookworm.json", bytes: unpacked.output))
-    let map = try #require(reading.map)
-    #expect(map.componentCount == 63_666)
-    let table = try CSVTable.rows(
-      String(contentsOf: folder.appending(path: "expected.csv"), encoding: .utf8))
-    var expected = ["debconf": 19_833, "systemd": 134, "libsystemd0": 0]
-    for row in table.dropFirst() { expected[row[0]] = Int(row[2]) }
-    #expect(expected.count == 23)
-    let packages = try expected.keys.sorted().map(map.require)
-    let ranking = try Ranking(PropagationEngine(map), among: packages, targets: [])
-    for entry in ranking.entries {
-      #expect(entry.down == expected[entry.component.id], "\(entry.component.id)")
-    }
-  }
-
   /// The calls of a tracing sample, each taken for a hard dependency.
   private func callGraph() throws -> DependencyMap {
     struct Call: Decodable {

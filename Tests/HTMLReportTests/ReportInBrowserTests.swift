@@ -229,12 +229,8 @@ struct ReportInBrowserTests {
 
   // MARK: - Large maps
 
-  @Test(
-    .enabled(
-      if: PackageRoot.hasSharedData("debian/bookworm.json.gz"),
-      "../shared/data/debian is not here"))
-  func sixtyThousandPackagesOpenAndAnswer() throws {
-    let packed = PackageRoot.sharedData.appending(path: "debian/bookworm.json.gz").path
+  @Test func sixtyThousandPackagesOpenAndAnswer() throws {
+    let packed = PackageRoot.url.appending(path: "Examples/debian/bookworm.json.gz").path
     let made = try ChildProcess.bash(
       "gunzip -c '\(packed)' | \"$blastradius\" report - -o '\(folder.path("debian.html"))'")
     #expect(made.status == 0 && made.errorText.contains("more than 1500 components"))
