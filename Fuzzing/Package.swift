@@ -10,9 +10,6 @@ let package = Package(
   targets: [
     .target(
       name: "CommandLineFuzzing",
-      dependencies: [.product(name: "BlastRadiusCommand", package: "BlastRadius")]),
-    .executableTarget(
-      name: "threads",
-      dependencies: [.product(name: "BlastRadiusCommand", package: "BlastRadius")]),
+      dependencies: [.product(name: "BlastRadiusCommand", package: "BlastRadius")])
   ]
 )

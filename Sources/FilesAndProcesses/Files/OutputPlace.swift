@@ -34,7 +34,7 @@ enum OutputPlace {
         guard errno == ENOENT else {
           throw .unwritable(name: name, reason: SystemError.reason())
         }
-        return .nothing(path)
+        return streamOfProgram(path) ?? .nothing(path)
       }
       switch FileKind(status) {
       case .folder: throw .unwritable(name: name, reason: "it is a folder")
