@@ -62,13 +62,15 @@ import Testing
     }
   }
 
-  /// Every text in the place of every other one: names that are taken, circles, ends that are one.
+  /// Texts in the places of others: names that are taken, circles, ends that are one. Each text stands in
+  /// for a sixth of the others.
   @Test(arguments: ImportSample.all)
   func textsInEachOthersPlacesGiveMapsThatCanBeRead(_ sample: ImportSample) throws {
     let nodes = try nodes(of: sample.text)
     let texts = Set(nodes.filter(\.isText).map(\.text)).sorted()
-    for node in nodes where node.isText {
-      for other in texts where other != node.text {
+    for (position, node) in nodes.enumerated() where node.isText {
+      for (number, other) in texts.enumerated()
+      where other != node.text && (number + position).isMultiple(of: 6) {
         let text = replacing(node.range, of: sample.text, with: other)
         #expect(Outcome(text, as: sample.kind).errorsOfMap == [], "\(text)")
       }

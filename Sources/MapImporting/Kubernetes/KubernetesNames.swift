@@ -81,7 +81,7 @@ struct KubernetesNames {
   ) -> [String: String] {
     let texts = session.texts("selector", of: service.spec)
     let members = (service.spec?["selector"]).memberList
-    return members.allSatisfy { $0.value.text != nil } ? texts : [:]
+    return members.allSatisfy { texts[$0.key] != nil } ? texts : [:]
   }
 
   private func connect(

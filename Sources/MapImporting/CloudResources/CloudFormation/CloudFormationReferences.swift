@@ -36,7 +36,8 @@ struct CloudFormationReferences {
         case "Fn::ImportValue":
           if let name = exportName(member) {
             found.append(Reference(name: name, isImport: true, value: member))
-          } else if member.isObject {
+          } else if member.members.contains(where: { $0.key == "Ref" || $0.key.hasPrefix("Fn::") })
+          {
             inside.append(member)
           } else {
             session.leaveOut(member, "Fn::ImportValue", "a name")
