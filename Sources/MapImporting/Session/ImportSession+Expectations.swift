@@ -94,7 +94,7 @@ extension ImportSession {
 
   /// Says that `value` is not `wanted`, which is what a value of `key` is, and counts it.
   mutating func leaveOut(_ value: JSONValue, _ key: StaticString, _ wanted: String) {
-    warn("\(key.description) is \(wanted)", at: value)
+    warn("\(key.description) must be \(wanted)", at: value)
     coverage.leaveOut("\(key.description)", because: "it is not \(wanted)")
   }
 }

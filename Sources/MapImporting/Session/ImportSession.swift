@@ -70,7 +70,7 @@ public struct ImportSession: Sendable {
   /// Says that `value` should be an object, and counts it, once.
   mutating func leaveOutNoObject(_ value: JSONValue) {
     guard misfits.insert(value.start).inserted else { return }
-    warn("this is to be an object", at: value)
+    warn("this must be an object", at: value)
     coverage.leaveOut("value", because: "it is no object")
   }
 
