@@ -164,8 +164,11 @@ import Testing
       python3 - "$blastradius" \(name) <<'END'
       import os, signal, subprocess, sys, time
       tool, name = sys.argv[1:]
-      child = subprocess.Popen([tool, "draw", "m.json", "-o", "out.svg"],
-        preexec_fn=lambda: signal.signal(getattr(signal, "SIG" + name), signal.SIG_DFL))
+      # The threads that run tests block signals, and what they start inherits that.
+      def ready():
+        signal.signal(getattr(signal, "SIG" + name), signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, [])
+      child = subprocess.Popen([tool, "draw", "m.json", "-o", "out.svg"], preexec_fn=ready)
       while not (os.path.exists("pids") and open("pids").read().strip()): time.sleep(0.05)
       child.send_signal(getattr(signal, "SIG" + name))
       print(child.wait(20) == -getattr(signal, "SIG" + name))
