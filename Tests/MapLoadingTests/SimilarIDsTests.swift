@@ -26,4 +26,27 @@ import Testing
       message
         == "\"\(other)\" and \"\(one)\" are two components, and hard to tell apart\(difference)")
   }
+
+  @Test(arguments: [
+    "check\u{200B}out", "check\u{AD}out", "checkout\u{2060}", "check\u{FE0F}out",
+    "check\u{E0041}out", "ch\u{435}ckout", "check\u{34F}out", "Checkout", "checkout ",
+    "check\u{3164}out", "checkout\u{200D}", "\u{FF43}heckout", "\u{421}HECK\u{39F}UT",
+    "\u{1D41C}heckout", " \u{2003}checkout",
+  ])
+  func whatAReaderCannotTellApartIsFound(_ other: String) {
+    let text = "{\"components\": [{\"id\": \"checkout\"}, {\"id\": \"\(other)\"}]}"
+    let warnings = MapReading(SourceText(name: "m.json", text: text)).warnings
+    #expect(warnings.count { $0.id == .similarIDs } == 1)
+  }
+
+  @Test(arguments: [
+    ("l1", "ll"), ("o0", "oo"), ("rn", "m"), ("caf\u{E9}", "cafe"), ("a-b", "a_b"),
+    ("web1", "web2"),
+    ("\u{43C}\u{438}\u{440}", "mir"), ("a b", "ab"),
+  ])
+  func whatAReaderCanTellApartIsNoDoubt(_ one: String, _ other: String) {
+    let text = "{\"components\": [{\"id\": \"\(one)\"}, {\"id\": \"\(other)\"}]}"
+    let warnings = MapReading(SourceText(name: "m.json", text: text)).warnings
+    #expect(!warnings.contains { $0.id == .similarIDs })
+  }
 }

@@ -1,15 +1,16 @@
 import DependencyGraph
 import MapDiagnostics
 
-/// Ids that are different to the byte and the same to a reader: equal after Unicode normalization,
-/// or but for case or surrounding space.
+/// Ids that are different to the byte and the same to a reader: equal after Unicode normalization, or
+/// but for case, space, what cannot be seen, and letters that look like others.
 extension MapBuilder {
   mutating func warnOfSimilarIDs() {
     // Of two ids that fold to one, at least one is not its own fold; the plain ones, nearly all of
     // most maps, need no look of their own.
+    // Swift compares strings by canonical equivalence, which is the normalization.
     var folded: [String: [UInt32]] = [:]
     for index in 0..<UInt32(storage.count) where !isPlain(index) {
-      folded[fold(id(index)), default: []].append(index)
+      folded[LookalikeFold.fold(id(index)), default: []].append(index)
     }
     for (fold, indices) in folded.sorted(by: { $0.value[0] < $1.value[0] }) {
       var group = indices
@@ -44,13 +45,5 @@ extension MapBuilder {
         $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0) && $0 >= 0x20
       }
     }
-  }
-
-  /// Swift compares strings by canonical equivalence, which is the normalization.
-  private func fold(_ id: String) -> String {
-    var trimmed = Substring(id)
-    while trimmed.first?.isWhitespace == true { trimmed.removeFirst() }
-    while trimmed.last?.isWhitespace == true { trimmed.removeLast() }
-    return trimmed.lowercased()
   }
 }
