@@ -88,9 +88,4 @@ extension JSONValue {
   var confidence: Confidence? {
     string.flatMap { word in Confidence.allCases.first { $0.word == word } }
   }
-
-  /// The value as it is written.
-  var json: String {
-    document.source.withBytes { String(decoding: $0[start..<end], as: UTF8.self) }
-  }
 }

@@ -76,7 +76,7 @@ struct TimedGraph: Sendable {
     marks = Array(repeating: [], count: count)
     timingOf = Array(repeating: .max, count: count)
     needsToStart = Array(repeating: false, count: storage.count)
-    recoveries = (0..<UInt32(storage.count)).map { storage.recoveries[$0]?.components.seconds ?? 0 }
+    recoveries = (0..<UInt32(storage.count)).map { storage.seconds(.recovery, of: $0) }
     circles = RecoveryCircles(storage, recoveries)
     var lists = EdgeLists(sourceCount: storage.count)
     TimedGraph.eachUse(storage) { source, _ in lists.count(source) }

@@ -23,7 +23,7 @@ struct PageMap {
       json.text(String(decoding: storage.kinds.map { $0.rawValue + 48 }, as: UTF8.self))
       json.key("columns")
       json.object { json in
-        for key in TextKey.allCases { writeColumn(key, to: &json) }
+        for key in ComponentKey.texts { writeColumn(key, to: &json) }
       }
       json.key("tiers")
       writeTiers(to: &json)
@@ -37,12 +37,12 @@ struct PageMap {
   }
 
   /// A column that has any value: its texts, and for each component the place of its own, from 1.
-  private func writeColumn(_ key: TextKey, to json: inout PageJSON) {
-    let column = map.storage.textColumns[key.rawValue]
+  private func writeColumn(_ key: ComponentKey, to json: inout PageJSON) {
+    let attributes = map.storage.attributes
     var texts: [UInt32] = []
     var places: [UInt32: Int] = [:]
     let numbers = (0..<UInt32(map.componentCount)).map { number -> Int in
-      let text = column[number]
+      let text = attributes[key, number]
       guard text != .max else { return 0 }
       if let known = places[text] { return known }
       texts.append(text)
@@ -50,7 +50,7 @@ struct PageMap {
       return texts.count
     }
     guard !texts.isEmpty else { return }
-    json.key("\(key)")
+    json.key(key.word)
     json.object { json in
       json.key("texts")
       json.list { json in for text in texts { json.text(map.storage.texts[text]) } }

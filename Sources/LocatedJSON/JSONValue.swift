@@ -36,6 +36,9 @@ package struct JSONValue: Sendable {
     return JSONValue.text(of: start..<end, in: document.bytes)
   }
 
+  /// The value as it is written.
+  package var json: String { String(decoding: document.bytes[start..<end], as: UTF8.self) }
+
   /// A whole number that fits.
   package var integer: Int? {
     guard kind == .number else { return nil }

@@ -1,11 +1,13 @@
 /// One thing that is wrong, or probably wrong, at a place in an input.
 public struct Diagnostic: Sendable, Equatable {
   /// How bad it is.
-  public enum Severity: String, Sendable {
+  public enum Severity: String, Sendable, CaseIterable {
     /// No answer can be given from this input.
     case error
     /// Legal, and probably not what was meant.
     case warning
+    /// Worth knowing; nothing is to be done if it was meant.
+    case note
   }
 
   /// A further place that explains a diagnostic.

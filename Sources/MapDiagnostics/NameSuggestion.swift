@@ -29,6 +29,10 @@ package struct NameMatcher {
   /// The costs of the edits: a quarter of an edit is the unit, so that a change of case counts less.
   private static let edit = 4
   private static let caseChange = 1
+  /// Longer names are no slips of the pen, and comparing them would take long.
+  private static let maximumLength = 256
+  /// How many pairs of bytes are compared before no further candidate is: some seconds' worth.
+  private static let maximumWork = 400_000_000
 
   private let name: [UInt8]
   private let letters: UInt64
@@ -37,6 +41,7 @@ package struct NameMatcher {
   private var near: [UInt8]?
   private var containing: [UInt8]?
   private var containingIsLastPart = false
+  private var work = 0
   private var rows: (older: [Int], old: [Int], new: [Int])
 
   /// A matcher for the wrong name `name`.
@@ -46,7 +51,7 @@ package struct NameMatcher {
 
   /// A matcher for the wrong name with the UTF-8 `name`.
   package init(_ name: [UInt8]) {
-    self.name = name
+    self.name = name.count <= NameMatcher.maximumLength ? name : []
     letters = name.withUnsafeBufferPointer(NameMatcher.letters)
     bound = name.count * NameMatcher.edit / 3
     let row = [Int](repeating: 0, count: name.count + 1)
@@ -60,7 +65,9 @@ package struct NameMatcher {
 
   /// Takes `candidate` into account; the wrong name itself never is one.
   package mutating func consider(_ candidate: UnsafeBufferPointer<UInt8>) {
-    guard !candidate.elementsEqual(name) else { return }
+    guard !name.isEmpty, work < NameMatcher.maximumWork, !candidate.elementsEqual(name) else {
+      return
+    }
     if let cost = cost(of: candidate) {
       if cost < bound || near.map({ candidate.lexicographicallyPrecedes($0) }) ?? true {
         near = Array(candidate)
@@ -89,6 +96,7 @@ package struct NameMatcher {
     for column in 0...name.count { rows.old[column] = column * NameMatcher.edit }
     var oldMinimum = 0
     for row in 0..<candidate.count {
+      work += name.count
       let newMinimum = fillRow(row, of: candidate)
       guard min(oldMinimum, newMinimum) <= bound else { return nil }
       oldMinimum = newMinimum

@@ -70,6 +70,7 @@ import Testing
     .components(.wrongType, "{\"id\": \"a\", \"availability\": ‹true›}"),
     .components(.numberOutOfRange, "{\"id\": \"a\", \"costPerHour\": ‹-1›}"),
     .components(.numberOutOfRange, "{\"id\": \"a\", \"costPerHour\": ‹1e999›}"),
+    .components(.numberOutOfRange, "{\"id\": \"a\", \"costPerHour\": ‹1.6e18›}"),
     .components(.badDuration, "{\"id\": \"a\", \"recovery\": ‹\"5 min\"›}"),
     .components(.badDuration, "{\"id\": \"a\", \"recovery\": ‹\"1h1h\"›}"),
     .components(.badDuration, "{\"id\": \"a\", \"recovery\": ‹\"PT0.5H\"›}"),
@@ -242,6 +243,7 @@ import Testing
       .undefinedStub, .mergedDefinition, .nestingTooDeep, .inputTooLarge,
       .yieldingCatalogue, .unclearRule, .undeclaredCall, .unseenDependency, .sharedFate,
       .guessedComponent, .unconfirmedRequirements, .thirdPartyWithoutHost,
+      .repeatedDefinition,
     ]
     let cases = BadInputTests.errors + BadInputTests.warnings + BadInputTests.scenarioErrors
     let covered = Set(cases.map(\.id)).union(elsewhere)

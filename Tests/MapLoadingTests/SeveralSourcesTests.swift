@@ -42,8 +42,8 @@ import Testing
   }
 
   @Test func twoFilesDoNotDefineOneID() {
-    let text = "{\"components\": [{\"id\": \"a\"}]}"
-    let found = reading(text, text)
+    let found = reading(
+      #"{"components": [{"id": "a"}]}"#, #"{"components": [{"id": "a", "owner": "o"}]}"#)
     #expect(found.map == nil)
     #expect(found.errors.map(\.id) == [.duplicateDefinition])
     #expect(found.errors.first?.range?.source == 1)

@@ -117,9 +117,9 @@ struct ReportDelivery {
     ]
     let renderer = DiagnosticText(sources: reading.sources)
     let isColored = environment.usesColor(on: .standardError, for: invocation)
-    let warnings = reading.warnings
+    let diagnostics = reading.diagnostics
     for sort in sorts {
-      let found = warnings.filter { $0.id == sort }
+      let found = diagnostics.filter { $0.id == sort }
       for warning in found.prefix(ReportDelivery.shownDifferences) {
         try? environment.write(
           renderer.text(of: warning, color: isColored) + "\n", to: .standardError)

@@ -14,9 +14,14 @@ public struct Component: Sendable {
 
   private var number: UInt32 { UInt32(index) }
 
-  private func text(_ key: TextKey) -> String? {
-    let value = map.storage.textColumns[key.rawValue][number]
-    return value == .max ? nil : map.storage.texts[value]
+  private func text(_ key: ComponentKey) -> String? {
+    let value = map.storage.attributes[key, number]
+    return value == AttributeColumns.absent ? nil : map.storage.texts[value]
+  }
+
+  private func decimal(_ key: ComponentKey) -> DecimalText? {
+    let value = map.storage.attributes[key, number]
+    return value == AttributeColumns.absent ? nil : map.storage.decimals[Int(value)]
   }
 
   /// The name by which everything refers to it.
@@ -40,34 +45,33 @@ public struct Component: Sendable {
 
   /// How critical it is: 1 is most critical.
   public var tier: Int? {
-    let tier = map.storage.tiers[number]
-    return tier == 0 ? nil : Int(tier)
+    let tier = map.storage.attributes[.tier, number]
+    return tier == AttributeColumns.absent ? nil : Int(tier)
   }
 
   /// The chance in 0…1 of working at a moment, without what it depends on.
-  public var availability: Double? {
-    let value = map.storage.availabilities[number]
-    return value.isNaN ? nil : value
-  }
+  public var availability: Double? { writtenAvailability?.value }
+  /// The same as it was written.
+  public var writtenAvailability: DecimalText? { decimal(.availability) }
 
   /// The time to come back once what took it down is over.
-  public var recovery: Duration? { map.storage.recoveries[number] }
-
-  /// The loss per hour of outage, in the map's own currency.
-  public var costPerHour: Double? {
-    let value = map.storage.costsPerHour[number]
-    return value.isNaN ? nil : value
+  public var recovery: Duration? {
+    let seconds = map.storage.attributes[.recovery, number]
+    return seconds == AttributeColumns.absent ? nil : .seconds(Int64(seconds))
   }
 
+  /// The loss per hour of outage, in the map's own currency.
+  public var costPerHour: Double? { writtenCostPerHour?.value }
+  /// The same as it was written.
+  public var writtenCostPerHour: DecimalText? { decimal(.costPerHour) }
+
   /// How well it is known that the component exists.
-  public var confidence: Confidence { map.storage.confidences[number] }
+  public var confidence: Confidence { map.storage.confidence(of: number) }
 
   /// Where it is known from.
   public var evidence: [String] {
-    let range = map.storage.componentEvidence[number]
-    return map.storage.evidence[Int(range.lowerBound)..<Int(range.upperBound)].map {
-      map.storage.texts[$0]
-    }
+    guard case .texts(let texts) = map.storage.value(.evidence, of: number) else { return [] }
+    return texts
   }
 
   /// Whether no file defines it and only a stub stands for it.
@@ -84,11 +88,8 @@ public struct Component: Sendable {
 
   /// The labels, in file order.
   public var labels: [(key: String, value: String)] {
-    let storage = map.storage
-    let range = storage.labels[number]
-    return storage.labelPairs[Int(range.lowerBound)..<Int(range.upperBound)].map {
-      (storage.texts[$0.key], storage.texts[$0.value])
-    }
+    guard case .labels(let labels) = map.storage.value(.labels, of: number) else { return [] }
+    return labels.map { ($0.key, $0.value) }
   }
 
   /// The value of the label `key`.
@@ -117,7 +118,22 @@ public struct Component: Sendable {
   }
 }
 
-extension Component: Equatable {
-  /// Whether both are the same component, given that they are of one map.
-  public static func == (one: Component, other: Component) -> Bool { one.index == other.index }
+extension Component: Hashable {
+  /// Whether both are the same component of the same map, or of copies of it.
+  public static func == (one: Component, other: Component) -> Bool {
+    one.index == other.index && one.map.identity == other.map.identity
+  }
+
+  /// Hashes what `==` compares.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(index)
+    hasher.combine(map.identity)
+  }
+}
+
+extension MapStorage {
+  /// How well it is known that the component at `index` exists.
+  package func confidence(of index: UInt32) -> Confidence {
+    Confidence(rawValue: UInt8(truncatingIfNeeded: attributes[.confidence, index])) ?? .declared
+  }
 }

@@ -15,6 +15,9 @@ public struct DependencyMap: Sendable {
 
   private let box: Box
 
+  /// What tells the map from every other one; copies have it in common.
+  package var identity: ObjectIdentifier { ObjectIdentifier(box) }
+
   package init(_ storage: MapStorage) {
     box = Box(storage)
   }

@@ -9,8 +9,17 @@ package struct MapStorage: Sendable {
   package var sources: [SourceText] = []
   package var name: String?
   package var description: String?
-  package var origin: String?
+  /// What `$schema` names.
+  package var schema: String?
+  /// Where the map comes from, in order of their names.
+  package var origins: [OriginStatement] = []
+  /// Whether it was made from several maps, of which some have an origin.
+  package var isMerged = false
+  /// The keys of the top level that begin with `x-`.
+  package var extensions: [ExtensionKey] = []
   package var scenarios: [NamedScenario] = []
+  /// The scenarios as they were written.
+  package var scenarioStatements: [ScenarioStatement] = []
 
   /// The ids; the number of an id is the component's index.
   package var ids = NameTable()
@@ -22,23 +31,24 @@ package struct MapStorage: Sendable {
   package var namedComponents: [UInt32] = []
 
   package var kinds: [ComponentKind] = []
-  package var tiers = Column<Int32>(absent: 0)
-  package var textColumns: [Column<UInt32>] = TextKey.allCases.map { _ in Column(absent: .max) }
-  package var labels = Column<Range<UInt32>>(absent: 0..<0)
-  package var availabilities = Column<Double>(absent: .nan)
-  package var recoveries = Column<Duration?>(absent: nil)
-  package var costsPerHour = Column<Double>(absent: .nan)
-  /// How well it is known that the component exists.
-  package var confidences = Column<Confidence>(absent: .declared)
-  /// Where components are known from, as ranges of `evidence`.
-  package var componentEvidence = Column<Range<UInt32>>(absent: 0..<0)
+  /// What is stated of each component.
+  package var attributes = AttributeColumns()
+  /// The components of which several entries made a list, whose order is that of the files and says
+  /// nothing: a bit for each key.
+  package var unordered = Column<UInt32>(absent: 0)
+  /// The components of which only stubs without a kind are known.
+  package var hasOpenKind = Column<Bool>(absent: false)
   /// Whether no file defines the component: only a stub stands for it.
   package var isStub: [Bool] = []
   /// Where the id stands that defines the component.
   package var places: [UInt32] = []
   package var placeSources: [UInt32] = []
 
-  /// Key and value of each label, as numbers of `texts`.
+  /// Where a list of values stands in the array of its form.
+  package var ranges: [Range<UInt32>] = []
+  /// Numbers as they were written.
+  package var decimals: [DecimalText] = []
+  /// Key and value of each label and of each key of one's own, as numbers of `texts`.
   package var labelPairs: [(key: UInt32, value: UInt32)] = []
   /// The domains of each component, as a range of `domains`.
   package var within: [Range<UInt32>] = []
@@ -94,11 +104,6 @@ package struct DomainRecord: Sendable, Equatable {
     self.place = place
     self.source = source
   }
-}
-
-/// The keys of a component whose values are free text.
-package enum TextKey: Int, CaseIterable, Sendable {
-  case name, description, owner, provider, region, category, url
 }
 
 /// What a component is.

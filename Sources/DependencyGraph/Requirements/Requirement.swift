@@ -79,15 +79,20 @@ public struct Requirement: Sendable {
 
   /// What the map says about it.
   public var note: String? {
-    map.storage.options(of: position)?.note.map { map.storage.texts[$0] }
+    guard case .text(let note) = value(.note) else { return nil }
+    return note
   }
 
   /// Where it is known from.
   public var evidence: [String] {
-    guard let range = map.storage.options(of: position)?.evidence else { return [] }
-    return map.storage.evidence[Int(range.lowerBound)..<Int(range.upperBound)].map {
-      map.storage.texts[$0]
-    }
+    guard case .texts(let texts) = value(.evidence) else { return [] }
+    return texts
+  }
+
+  /// The value of an option that does not stand in the record.
+  package func value(_ key: RequirementKey) -> AttributeValue? {
+    guard let options = map.storage.options(of: position) else { return nil }
+    return map.storage.value(options[key], as: key.form)
   }
 
   /// Where it stands: a component's name, a group's brace.

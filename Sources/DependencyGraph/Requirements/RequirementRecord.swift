@@ -84,17 +84,31 @@ package struct RequirementRecord: Sendable, Equatable {
 package struct RequirementOptions: Sendable, Equatable {
   /// The position of the record.
   package var record: UInt32
-  package var tolerates: Duration?
-  package var failover: Duration?
-  package var note: NameTable.Index?
-  /// Positions in `MapStorage.evidence`.
-  package var evidence: Range<UInt32> = 0..<0
+  /// Whether lists among the values were made of several, whose order says nothing: a bit for each key.
+  package var unordered: UInt16 = 0
+  /// The value of each key, as in `AttributeColumns`.
+  private var values = SIMD16<UInt32>(repeating: AttributeColumns.absent)
 
   package init(record: UInt32) {
     self.record = record
   }
 
-  package var isEmpty: Bool {
-    tolerates == nil && failover == nil && note == nil && evidence.isEmpty
+  package subscript(key: RequirementKey) -> UInt32 {
+    @inline(__always) get { values[Int(key.rawValue)] }
+    set { values[Int(key.rawValue)] = newValue }
+  }
+
+  package var isEmpty: Bool { values == SIMD16(repeating: AttributeColumns.absent) }
+
+  package var tolerates: Duration? {
+    get { duration(.tolerates) }
+    set {
+      self[.tolerates] = newValue.map { UInt32($0.components.seconds) } ?? AttributeColumns.absent
+    }
+  }
+  package var failover: Duration? { duration(.failover) }
+
+  private func duration(_ key: RequirementKey) -> Duration? {
+    self[key] == AttributeColumns.absent ? nil : .seconds(Int64(self[key]))
   }
 }

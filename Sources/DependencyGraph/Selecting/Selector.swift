@@ -21,6 +21,13 @@ public struct Selector: Sendable, Equatable {
   ///
   /// - Complexity: O(length) for an id, O(components) otherwise.
   public func components(in map: DependencyMap) throws(Failure) -> [Component] {
+    try components(in: map, suggesting: true)
+  }
+
+  /// The same; what was probably meant, which costs a look at every id, is only said when asked for.
+  package func components(
+    in map: DependencyMap, suggesting isSuggesting: Bool
+  ) throws(Failure) -> [Component] {
     if let exact = map.component(id: text) { return [exact] }
     let chosen: [Component]
     if text == "outside" || text == "inside" {
@@ -31,6 +38,9 @@ public struct Selector: Sendable, Equatable {
       chosen = matches(in: map)
     }
     guard chosen.isEmpty else { return chosen }
+    guard isSuggesting else {
+      throw Failure(message: "no component matches \"\(text)\"", suggestion: nil)
+    }
     throw failure(in: map)
   }
 

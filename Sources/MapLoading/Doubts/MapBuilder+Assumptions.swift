@@ -6,14 +6,14 @@ extension MapBuilder {
   /// Warns of components known only from guesses, of third parties without a known host, and of
   /// tier-1 services none of whose requirements anybody has confirmed.
   mutating func warnOfAssumptions() {
-    let hasAssumptions = !storage.confidences.isEmpty
+    let hasAssumptions = !storage.attributes.isEmpty(.confidence)
     for index in 0..<UInt32(storage.count) {
-      if hasAssumptions, storage.confidences[index] == .guessed {
+      if hasAssumptions, storage.confidence(of: index) == .guessed {
         report(
           .guessedComponent, "\"\(id(index))\" is known only from a guess",
           at: declaration(of: index))
       }
-      if storage.tiers[index] == 1, storage.kinds[Int(index)] == .service {
+      if storage.attributes[.tier, index] == 1, storage.kinds[Int(index)] == .service {
         warnOfUnconfirmedRequirements(of: index)
       }
     }
@@ -39,11 +39,11 @@ extension MapBuilder {
   /// A third party that an import found has a host, in its id or its url, by which it can be
   /// recognised elsewhere. In a map that somebody wrote, names are enough.
   private mutating func warnOfThirdPartiesWithoutHost() {
-    guard !storage.confidences.isEmpty else { return }
+    guard !storage.attributes.isEmpty(.confidence) else { return }
     for index in 0..<UInt32(storage.count)
     where storage.kinds[Int(index)] == .thirdParty
-      && storage.confidences[index].isAssumed
-      && storage.textColumns[TextKey.url.rawValue][index] == .max && !id(index).contains(".")
+      && storage.confidence(of: index).isAssumed
+      && storage.attributes[.url, index] == AttributeColumns.absent && !id(index).contains(".")
     {
       report(
         .thirdPartyWithoutHost,

@@ -67,12 +67,12 @@ extension MapBuilder {
   }
 
   private mutating func warnOfTierInversions() {
-    guard !storage.tiers.isEmpty else { return }
+    guard !storage.attributes.isEmpty(.tier) else { return }
     for index in 0..<UInt32(storage.count)
-    where storage.tiers[index] == 1 && storage.kinds[Int(index)] == .service {
+    where storage.attributes[.tier, index] == 1 && storage.kinds[Int(index)] == .service {
       for record in HardDependencies(storage, of: index) {
-        let tier = storage.tiers[record.payload]
-        guard tier > 1 else { continue }
+        let tier = storage.attributes[.tier, record.payload]
+        guard tier > 1, tier != AttributeColumns.absent else { continue }
         report(
           .tierInversion,
           "\"\(id(index))\" of tier 1 depends on \"\(id(record.payload))\" of tier \(tier)",

@@ -5,40 +5,58 @@ import MapDiagnostics
 /// anything else is a second definition.
 extension MapBuilder {
   mutating func applyAdditions() {
-    // Where each id that is defined more than once is defined so far, by origin.
-    var definitions: [UInt32: [String?: SourceRange]] = [:]
-    for addition in additions {
-      switch addition.declaration {
-      case .stub: break
-      case .overlay: apply(overlay: addition)
-      case .definition where isSupplement(addition.source): supplement(addition)
-      case .definition:
-        let first = origins[Int(storage.placeSources[Int(addition.id)])]
-        var known = definitions[addition.id] ?? [first: declaration(of: addition.id)]
-        if !addition.isJoined, let other = known[origins[Int(addition.source)]] {
-          report(
-            .duplicateDefinition, "\"\(id(addition.id))\" is defined twice",
-            at: range(of: addition),
-            notes: [Diagnostic.Note(message: "it is first defined here", range: other)])
-        } else {
-          merge(addition)
-          if !addition.isJoined { known[origins[Int(addition.source)]] = range(of: addition) }
-        }
-        definitions[addition.id] = known
+    // What each id that is stated more than once is by each origin that defines it.
+    var definitions: [UInt32: [Set<String>: ComponentDraft]] = [:]
+    for addition in additions where addition.declaration == .definition {
+      guard !isSupplement(addition.source) else { continue }
+      let origin = headings[Int(addition.source)].originNames
+      if definitions[addition.id] == nil {
+        let first = definition(of: addition.id)
+        definitions[addition.id] = [headings[Int(first.source)].originNames: first]
+      }
+      if !addition.isJoined, let other = definitions[addition.id]?[origin] {
+        settle(addition, against: other)
+      } else {
+        merge(addition)
+        if !addition.isJoined { definitions[addition.id]?[origin] = addition }
       }
     }
+    for addition in additions where isSupplement(addition.source) {
+      if addition.declaration == .definition { supplement(addition) }
+    }
+    // What corrects comes last, so that the order of the files decides nothing.
+    for addition in additions {
+      switch addition.declaration {
+      case .definition: break
+      case .stub: addLists(of: addition, isCorrection: false)
+      case .overlay: apply(overlay: addition)
+      }
+    }
+    keepUnions()
     reportMerges()
+  }
+
+  /// A second definition of one origin says the same in another file, or is an error.
+  private mutating func settle(_ addition: ComponentDraft, against other: ComponentDraft) {
+    guard addition.source != other.source, isSame(addition, other) else {
+      report(
+        .duplicateDefinition, "\"\(id(addition.id))\" is defined twice",
+        at: range(of: addition),
+        notes: [Diagnostic.Note(message: "it is first defined here", range: range(of: other))])
+      return
+    }
+    count(addition, in: &repetitions)
   }
 
   private mutating func merge(_ addition: ComponentDraft) {
     guard settleKind(addition) else { return }
-    countMerge(addition)
+    count(addition, in: &merges)
     combine(addition, isCorrection: isBetterKnown(addition))
   }
 
   /// Whether `addition` is stated by somebody who knows, and the component so far is not.
   private func isBetterKnown(_ addition: ComponentDraft) -> Bool {
-    (addition.confidence ?? .declared) < storage.confidences[addition.id]
+    addition.confidence < storage.confidence(of: addition.id)
   }
 
   /// Makes the kind the better known one's; `false` and reported when two that are equally well known
@@ -47,7 +65,7 @@ extension MapBuilder {
     let known = storage.kinds[Int(addition.id)]
     let stated = addition.kind ?? .service
     guard stated != known else { return true }
-    let (own, others) = (addition.confidence ?? .declared, storage.confidences[addition.id])
+    let (own, others) = (addition.confidence, storage.confidence(of: addition.id))
     if own == others, !own.isAssumed {
       report(
         .duplicateDefinition,
@@ -67,27 +85,39 @@ extension MapBuilder {
 
   /// What a source is called in messages.
   private func name(of source: UInt32) -> String {
-    guard let origin = origins[Int(source)], origin.utf8.count <= 60 else {
+    let origins = headings[Int(source)].origins
+    guard origins.count == 1, origins[0].name.utf8.count <= 60 else {
       return storage.sources[Int(source)].name
     }
-    return origin
+    return origins[0].name
   }
 
   /// Counts the definitions that two maps share; `reportMerges` says it once for each two.
-  private mutating func countMerge(_ addition: ComponentDraft) {
+  private func count(_ addition: ComponentDraft, in merges: inout [[UInt32]: Merges]) {
     let sources = [storage.placeSources[Int(addition.id)], addition.source]
-    if let known = merges.firstIndex(where: { $0.sources == sources }) {
-      merges[known].count += 1
-    } else {
-      merges.append(
-        Merges(
-          sources: sources, count: 1, name: id(addition.id), range: range(of: addition),
-          first: declaration(of: addition.id)))
-    }
+    merges[
+      sources,
+      default: Merges(
+        sources: sources, count: 0, name: id(addition.id), range: range(of: addition),
+        first: declaration(of: addition.id))
+    ].count += 1
   }
 
   private mutating func reportMerges() {
-    for merge in merges {
+    let order = { (merges: [[UInt32]: Merges]) in
+      merges.values.sorted { $0.sources.lexicographicallyPrecedes($1.sources) }
+    }
+    for repetition in order(repetitions) {
+      let names = repetition.sources.map { storage.sources[Int($0)].name }
+      let more = repetition.count - 1
+      report(
+        .repeatedDefinition,
+        "\"\(repetition.name)\"\(more == 0 ? " is" : " and \(more) more are") defined alike in "
+          + "\(names[0]) and \(names[1])",
+        at: repetition.range,
+        notes: [Diagnostic.Note(message: "it is first defined here", range: repetition.first)])
+    }
+    for merge in order(merges) {
       let names = merge.sources.map { name(of: $0) }
       guard merge.sources[0] != merge.sources[1] else {
         let others = merge.count == 1 ? "goes" : "and \(merge.count - 1) more go"
@@ -131,67 +161,31 @@ extension MapBuilder {
   /// Adds what `addition` says; of values that differ its own hold if it is a correction.
   mutating func combine(_ addition: ComponentDraft, isCorrection: Bool) {
     let id = addition.id
-    func holds(_ isStated: Bool, over isKnown: Bool) -> Bool {
-      isStated && (isCorrection || !isKnown)
-    }
-    for key in TextKey.allCases {
-      let value = addition.texts[key.rawValue]
-      let known = storage.textColumns[key.rawValue][id]
-      if holds(value != .max, over: known != .max) {
-        storage.textColumns[key.rawValue][id] = value
+    for key in ComponentKey.attributes {
+      let (stated, known) = (addition[key], storage.attributes[key, id])
+      switch key.form.merging {
+      case .choice:
+        if stated != AttributeColumns.absent, isCorrection || known == AttributeColumns.absent {
+          storage.attributes[key, id] = stated
+        }
+      case .surest:
+        // What is declared is not kept.
+        if addition.confidence < storage.confidence(of: id) || isCorrection {
+          storage.attributes[key, id] = stated
+        }
+      case .union, .unionByKey, nil: break
       }
     }
-    if holds(addition.tier != 0, over: storage.tiers[id] != 0) {
-      storage.tiers[id] = addition.tier
-    }
-    if holds(!addition.availability.isNaN, over: !storage.availabilities[id].isNaN) {
-      storage.availabilities[id] = addition.availability
-    }
-    if holds(!addition.costPerHour.isNaN, over: !storage.costsPerHour[id].isNaN) {
-      storage.costsPerHour[id] = addition.costPerHour
-    }
-    if holds(addition.recovery != nil, over: storage.recoveries[id] != nil) {
-      storage.recoveries[id] = addition.recovery
-    }
-    if let confidence = addition.confidence, confidence < storage.confidences[id] || isCorrection {
-      storage.confidences[id] = confidence
-    } else if addition.confidence == nil, storage.confidences[id] != .declared {
-      storage.confidences[id] = .declared
-    }
-    if !addition.evidence.isEmpty {
-      storage.componentEvidence[id] = storage.joinEvidence(
-        storage.componentEvidence[id], addition.evidence)
-    }
-    combineLabels(addition, isCorrection: isCorrection)
-    combineDomains(addition)
-    combineRequirements(addition)
+    addLists(of: addition, isCorrection: isCorrection)
   }
 
-  private mutating func combineLabels(_ addition: ComponentDraft, isCorrection: Bool) {
-    guard !addition.labels.isEmpty else { return }
-    let all = storage.labelPairs
-    var pairs = all[MapStorage.bounds(storage.labels[addition.id])]
-    for pair in all[MapStorage.bounds(addition.labels)] {
-      if let known = pairs.firstIndex(where: { $0.key == pair.key }) {
-        if isCorrection { pairs[known].value = pair.value }
-      } else {
-        pairs.append(pair)
-      }
-    }
-    let first = UInt32(all.count)
-    storage.labelPairs.append(contentsOf: pairs)
-    storage.labels[addition.id] = first..<UInt32(storage.labelPairs.count)
-  }
-
-  private mutating func combineDomains(_ addition: ComponentDraft) {
-    guard !addition.within.isEmpty else { return }
-    var domains = storage.domains[MapStorage.bounds(storage.within[Int(addition.id)])]
-    for domain in storage.domains[MapStorage.bounds(addition.within)]
-    where !domains.contains(where: { $0.domain == domain.domain }) {
-      domains.append(domain)
-    }
-    let first = UInt32(storage.domains.count)
-    storage.domains.append(contentsOf: domains)
-    storage.within[Int(addition.id)] = first..<UInt32(storage.domains.count)
+  /// Adds the lists that `addition` states.
+  private mutating func addLists(of addition: ComponentDraft, isCorrection: Bool) {
+    var union = union(of: addition.id)
+    union.add(addition, isCorrection: isCorrection, in: storage)
+    var confirmations: [(UInt32, UInt32)] = []
+    union.requirements.add(addition.requirements, in: storage) { confirmations.append(($0, $1)) }
+    for (one, other) in confirmations { noteConfirmation(of: addition.id, one, other) }
+    unions[addition.id] = union
   }
 }

@@ -25,12 +25,15 @@ extension MapBuilder {
 
   private mutating func apply(_ rules: NameRules, to names: inout JoinedNames) {
     guard !rules.rules.isEmpty else { return }
+    let origins = headings.map { heading -> Set<String?> in
+      heading.origins.isEmpty ? [nil] : Set(heading.origins.map(\.name))
+    }
     var definers: [UInt32: Set<String?>] = [:]
     for index in 0..<UInt32(storage.count) where standings[Int(index)] == .defined {
-      definers[index, default: []].insert(origins[Int(storage.placeSources[Int(index)])])
+      definers[index, default: []].formUnion(origins[Int(storage.placeSources[Int(index)])])
     }
     for addition in additions {
-      definers[addition.id, default: []].insert(origins[Int(addition.source)])
+      definers[addition.id, default: []].formUnion(origins[Int(addition.source)])
     }
     for index in 0..<UInt32(storage.count) {
       var name = rules.name(for: id(index), origins: definers[index] ?? [])
@@ -74,7 +77,7 @@ extension MapBuilder {
           var draft = definition(of: leader)
           draft.isJoined = true
           folded.append(draft)
-          clear(leader)
+          storage.attributes.clear(leader)
           move(index, to: leader, as: .defined)
         } else if standings[Int(leader)] == .defined {
           var draft = definition(of: index)
@@ -86,6 +89,7 @@ extension MapBuilder {
         }
       }
     }
+    keepUnions()
     guard !folded.isEmpty else { return }
     additions = (folded + additions).enumerated().sorted { one, other in
       (one.element.source, one.element.place, UInt32(one.offset))
@@ -94,37 +98,16 @@ extension MapBuilder {
   }
 
   /// What the arrays say of the component at `index`, as a declaration.
-  private func definition(of index: UInt32) -> ComponentDraft {
+  func definition(of index: UInt32) -> ComponentDraft {
     let position = Int(index)
     var draft = ComponentDraft(source: Int(storage.placeSources[position]))
     draft.id = index
     draft.place = storage.places[position]
     draft.kind = storage.kinds[position]
-    draft.tier = storage.tiers[index]
-    for key in TextKey.allCases {
-      draft.texts[key.rawValue] = storage.textColumns[key.rawValue][index]
-    }
-    draft.labels = storage.labels[index]
-    draft.availability = storage.availabilities[index]
-    draft.costPerHour = storage.costsPerHour[index]
-    draft.recovery = storage.recoveries[index]
-    draft.confidence = storage.confidences[index]
-    draft.evidence = storage.componentEvidence[index]
+    for key in ComponentKey.attributes { draft[key] = storage.attributes[key, index] }
     draft.within = storage.within[position]
     draft.requirements = storage.requirements[position]
     return draft
-  }
-
-  /// Makes the component at `index` one of which nothing is known.
-  private mutating func clear(_ index: UInt32) {
-    for key in TextKey.allCases { storage.textColumns[key.rawValue][index] = .max }
-    storage.tiers[index] = 0
-    storage.labels[index] = 0..<0
-    storage.availabilities[index] = .nan
-    storage.costsPerHour[index] = .nan
-    storage.recoveries[index] = nil
-    storage.confidences[index] = .declared
-    storage.componentEvidence[index] = 0..<0
   }
 
   private mutating func move(
@@ -248,13 +231,8 @@ extension MapStorage {
     placeSources = kept.map { placeSources[Int($0)] }
     within = kept.map { within[Int($0)] }
     requirements = kept.map { requirements[Int($0)] }
-    tiers.keep(kept)
-    for key in textColumns.indices { textColumns[key].keep(kept) }
-    labels.keep(kept)
-    availabilities.keep(kept)
-    recoveries.keep(kept)
-    costsPerHour.keep(kept)
-    confidences.keep(kept)
-    componentEvidence.keep(kept)
+    attributes.keep(kept)
+    unordered.keep(kept)
+    hasOpenKind.keep(kept)
   }
 }

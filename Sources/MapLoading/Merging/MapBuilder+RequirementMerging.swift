@@ -1,126 +1,83 @@
 import DependencyGraph
 
-/// Requirements of one component that come from several places become one list.
-///
-///     declared   checkout ──► cart (soft)
-///     observed   checkout ──► cart, checkout ──► mail
-///
-///     checkout ──► cart (soft, with the evidence of both), checkout ──► mail (observed)
+/// Requirements that were put together are written to the arrays.
 extension MapBuilder {
-  /// A requirement in one of the lists, and what it takes over from one that it replaces.
-  private struct Candidate {
-    var position: UInt32
-    var replaced: [UInt32] = []
-  }
-
-  /// Adds the requirements of `addition` to the component's. What is declared wins over what was
-  /// observed or guessed of the same component; the evidence of both is kept.
-  mutating func combineRequirements(_ addition: ComponentDraft) {
-    guard !addition.requirements.isEmpty else { return }
-    var known = candidates(in: storage.requirements[Int(addition.id)])
-    var added: [Candidate] = []
-    for candidate in candidates(in: addition.requirements) {
-      if let same = known.firstIndex(where: { replaces($0.position, candidate.position) }) {
-        noteConfirmation(of: addition.id, known[same].position, candidate.position)
-        known[same].replaced.append(candidate.position)
-      } else {
-        added.append(candidate)
-      }
-    }
-    known = known.filter { candidate in
-      guard
-        let better = added.firstIndex(where: { replaces($0.position, candidate.position) })
-      else { return true }
-      noteConfirmation(of: addition.id, added[better].position, candidate.position)
-      added[better].replaced += [candidate.position] + candidate.replaced
-      return false
-    }
+  /// Appends the requirements that are left of `union`, with what they have of those they stand for.
+  mutating func keep(_ union: RequirementUnion) -> Range<UInt32> {
     let first = UInt32(storage.records.count)
-    for candidate in known + added { copy(candidate) }
-    storage.requirements[Int(addition.id)] = first..<UInt32(storage.records.count)
-  }
-
-  private func candidates(in range: Range<UInt32>) -> [Candidate] {
-    var all: [Candidate] = []
-    var position = range.lowerBound
-    while position < range.upperBound {
-      all.append(Candidate(position: position))
-      position += storage.records[Int(position)].span
+    for kept in union.combined(in: storage) {
+      let copy = UInt32(storage.records.count)
+      let options = kept.covered.isEmpty ? nil : combinedOptions(of: kept, at: copy)
+      let span = storage.records[Int(kept.position)].span
+      copyRecords(kept.position..<(kept.position + span), options) { _ in true }
     }
-    return all
+    return first..<UInt32(storage.records.count)
   }
 
-  /// Whether the requirement at `one` says all that the one at `other` says: it is the same, or it is
-  /// better known and names the same component.
-  private func replaces(_ one: UInt32, _ other: UInt32) -> Bool {
-    let (first, second) = (storage.records[Int(one)], storage.records[Int(other)])
-    let isBetterKnown = first.flags.confidence < second.flags.confidence
-    if first.flags.confidence > second.flags.confidence { return false }
-    guard !second.isGroup else { return isSame(one, other) }
-    if isBetterKnown || second.flags.confidence.isAssumed {
-      return names(second.payload, in: one)
+  /// The options of `kept` for a copy at `copy`: its own, and those that only others state. Of equally
+  /// sure ones the shorter tolerance counts and the longer failover, which means both.
+  private mutating func combinedOptions(
+    of kept: RequirementUnion.Kept, at copy: UInt32
+  ) -> RequirementOptions {
+    let flags = storage.records[Int(kept.position)].flags
+    // The surest first; those that are equally sure stay in order.
+    let statements = ([kept.position] + kept.covered).enumerated().sorted { one, other in
+      let (first, second) = (confidence(one.element), confidence(other.element))
+      return (first.rawValue, one.offset) < (second.rawValue, other.offset)
+    }.compactMap { entry in
+      storage.options(of: entry.element).map { (confidence(entry.element), $0) }
     }
-    return isSame(one, other)
-  }
-
-  /// Whether two requirements are the same but for their evidence and options.
-  private func isSame(_ one: UInt32, _ other: UInt32) -> Bool {
-    let span = storage.records[Int(one)].span
-    guard span == storage.records[Int(other)].span else { return false }
-    return (0..<span).allSatisfy { offset in
-      let (first, second) = (
-        storage.records[Int(one + offset)], storage.records[Int(other + offset)]
-      )
-      return first.payload == second.payload && first.span == second.span
-        && first.flags.structure == second.flags.structure
-    }
-  }
-
-  private func names(_ component: UInt32, in position: UInt32) -> Bool {
-    let end = position + storage.records[Int(position)].span
-    return (position..<end).contains {
-      !storage.records[Int($0)].isGroup && storage.records[Int($0)].payload == component
-    }
-  }
-
-  /// Remembers what was declared and also seen.
-  private mutating func noteConfirmation(of dependent: UInt32, _ one: UInt32, _ other: UInt32) {
-    let (first, second) = (storage.records[Int(one)], storage.records[Int(other)])
-    guard !second.isGroup, first.flags.confidence < .observed,
-      second.flags.confidence == .observed
-    else { return }
-    confirmed.insert(Pair(dependent: dependent, dependency: second.payload))
-  }
-
-  private mutating func copy(_ candidate: Candidate) {
-    let copy = UInt32(storage.records.count)
-    copyRecords(
-      candidate.position..<(candidate.position + storage.records[Int(candidate.position)].span)
-    ) { _ in true }
-    guard !candidate.replaced.isEmpty else { return }
-    var options = storage.options(of: copy) ?? RequirementOptions(record: copy)
-    let wasEmpty = options.isEmpty
-    for replaced in candidate.replaced {
-      guard let others = storage.options(of: replaced) else { continue }
-      options.tolerates = options.tolerates ?? others.tolerates
-      if storage.records[Int(copy)].flags.contains(.anyOf) {
-        options.failover = options.failover ?? others.failover
+    var options = RequirementOptions(record: copy)
+    for key in RequirementKey.options {
+      if key == .failover, !flags.contains(.anyOf) { continue }
+      switch key.form.merging {
+      case .choice: options[key] = choice(key, statements)
+      case .union:
+        var union = ListUnion<UInt32>([]) { $0 }
+        for (_, other) in statements {
+          union.add(Array(storage.evidence[storage.bounds(other[key])]))
+          if other.isUnordered(key) { options.unordered |= 1 << UInt16(key.rawValue) }
+        }
+        options[key] = storage.addTexts(union.elements)
+        if !union.isUniform { options.unordered |= 1 << UInt16(key.rawValue) }
+      case .unionByKey:
+        var union = ListUnion<ComponentUnion.Pair>([]) { $0.key }
+        for (_, other) in statements {
+          union.add(Array(storage.labelPairs[storage.bounds(other[key])]))
+          if other.isUnordered(key) { options.unordered |= 1 << UInt16(key.rawValue) }
+        }
+        options[key] = storage.addPairs(union.elements)
+        if !union.isUniform { options.unordered |= 1 << UInt16(key.rawValue) }
+      case .surest, nil: break
       }
-      options.note = options.note ?? others.note
-      options.evidence = storage.joinEvidence(options.evidence, others.evidence)
     }
-    guard !options.isEmpty else { return }
-    storage.records[Int(copy)].flags.insert(.hasOptions)
-    if wasEmpty {
-      let place = storage.options.lastIndex { $0.record < copy }.map { $0 + 1 } ?? 0
-      storage.options.insert(options, at: place)
-    } else if let place = storage.options.lastIndex(where: { $0.record == copy }) {
-      storage.options[place] = options
+    return options
+  }
+
+  private func confidence(_ position: UInt32) -> Confidence {
+    storage.records[Int(position)].flags.confidence
+  }
+
+  /// The value of the surest of `statements` that has one.
+  private func choice(
+    _ key: RequirementKey, _ statements: [(Confidence, RequirementOptions)]
+  ) -> UInt32 {
+    let stated = statements.filter { $0.1[key] != AttributeColumns.absent }
+    guard let first = stated.first else { return AttributeColumns.absent }
+    let values = stated.prefix { $0.0 == first.0 }.map { $0.1[key] }
+    switch key {
+    case .tolerates: return values.reduce(values[0], min)
+    case .failover: return values.reduce(values[0], max)
+    default: return values[0]
     }
   }
 
-  /// Appends copies of the requirements in `range` that `isWanted` accepts, with their options.
-  mutating func copyRecords(_ range: Range<UInt32>, where isWanted: (RequirementRecord) -> Bool) {
+  /// Appends copies of the requirements in `range` that `isWanted` accepts, with their options; those of
+  /// the first record are `options` if these are given.
+  mutating func copyRecords(
+    _ range: Range<UInt32>, _ options: RequirementOptions? = nil,
+    where isWanted: (RequirementRecord) -> Bool
+  ) {
     var position = range.lowerBound
     while position < range.upperBound {
       let span = storage.records[Int(position)].span
@@ -128,31 +85,26 @@ extension MapBuilder {
         for old in position..<(position + span) {
           let copy = UInt32(storage.records.count)
           storage.records.append(storage.records[Int(old)])
-          if var options = storage.options(of: old) {
-            options.record = copy
-            storage.options.append(options)
+          var own = storage.options(of: old)
+          if old == range.lowerBound, let options { own = options }
+          storage.records[Int(copy)].flags.remove(.hasOptions)
+          if var own, !own.isEmpty {
+            own.record = copy
+            storage.options.append(own)
+            storage.records[Int(copy)].flags.insert(.hasOptions)
           }
         }
       }
       position += span
     }
   }
-}
 
-extension MapStorage {
-  static func bounds(_ range: Range<UInt32>) -> Range<Int> {
-    Int(range.lowerBound)..<Int(range.upperBound)
-  }
-
-  /// The evidence in both ranges, each text once.
-  mutating func joinEvidence(_ one: Range<UInt32>, _ other: Range<UInt32>) -> Range<UInt32> {
-    guard !other.isEmpty else { return one }
-    var texts = Array(evidence[MapStorage.bounds(one)])
-    for text in evidence[MapStorage.bounds(other)] where !texts.contains(text) {
-      texts.append(text)
-    }
-    let first = UInt32(evidence.count)
-    evidence.append(contentsOf: texts)
-    return first..<UInt32(evidence.count)
+  /// Remembers what was declared and also seen.
+  mutating func noteConfirmation(of dependent: UInt32, _ one: UInt32, _ other: UInt32) {
+    let (first, second) = (storage.records[Int(one)], storage.records[Int(other)])
+    guard !second.isGroup, first.flags.confidence < .observed,
+      second.flags.confidence == .observed
+    else { return }
+    confirmed.insert(Pair(dependent: dependent, dependency: second.payload))
   }
 }

@@ -10,7 +10,7 @@ extension MapBuilder {
   mutating func supplement(_ addition: ComponentDraft) {
     let other = addition.kind ?? .service
     // What a map only assumes is no contradiction.
-    if storage.confidences[addition.id].isAssumed { storage.kinds[Int(addition.id)] = other }
+    if storage.confidence(of: addition.id).isAssumed { storage.kinds[Int(addition.id)] = other }
     let kind = storage.kinds[Int(addition.id)]
     let isDomain = other == .domain || kind == .domain
     if other != kind {

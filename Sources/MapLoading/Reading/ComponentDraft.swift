@@ -2,31 +2,15 @@ import DependencyGraph
 
 /// What one object of `components` says, in numbers.
 struct ComponentDraft: Sendable {
-  enum Declaration: String, CaseIterable {
-    case definition, stub, overlay
-
-    static let words = WordTable(allCases, spelling: \.rawValue)
-  }
-
   var id: UInt32 = 0
   var place: UInt32 = 0
   var source: UInt32 = 0
-  var declaration = Declaration.definition
+  var declaration = ComponentStatement.Declaration.definition
   var kind: ComponentKind?
   /// Whether it was declared under a name that has been joined with another.
   var isJoined = false
-  /// 0 when not stated.
-  var tier: Int32 = 0
-  /// The number of the text of each `TextKey`, or `UInt32.max`.
-  var texts = SIMD8<UInt32>(repeating: .max)
-  /// Positions in `MapStorage.labelPairs`.
-  var labels: Range<UInt32> = 0..<0
-  var availability = Double.nan
-  var costPerHour = Double.nan
-  var recovery: Duration?
-  var confidence: Confidence?
-  /// Positions in `MapStorage.evidence`.
-  var evidence: Range<UInt32> = 0..<0
+  /// The value of each attribute, as in `AttributeColumns`.
+  private var values = SIMD32<UInt32>(repeating: AttributeColumns.absent)
   /// Positions in `MapBuilder.otherNames`.
   var otherNames: Range<UInt32> = 0..<0
   /// Positions in `MapStorage.domains`.
@@ -36,5 +20,18 @@ struct ComponentDraft: Sendable {
 
   init(source: Int) {
     self.source = UInt32(source)
+  }
+
+  subscript(key: ComponentKey) -> UInt32 {
+    @inline(__always) get { values[Int(key.rawValue)] }
+    @inline(__always) set { values[Int(key.rawValue)] = newValue }
+  }
+
+  /// Whether any attribute is stated.
+  var hasAttributes: Bool { values != SIMD32(repeating: AttributeColumns.absent) }
+
+  /// How well it is said to be known that the component exists.
+  var confidence: Confidence {
+    Confidence(rawValue: UInt8(truncatingIfNeeded: self[.confidence])) ?? .declared
   }
 }

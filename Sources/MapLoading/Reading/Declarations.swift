@@ -82,7 +82,14 @@ struct Declarations: Sendable {
     case .overlay: additions.append(draft)
     case .stub:
       stubs.append(draft)
-      if standings[index] == .unknown { place(draft, as: .stub) }
+      if draft.hasAttributes { additions.append(draft) }
+      if standings[index] == .unknown {
+        place(draft, as: .stub)
+        storage.hasOpenKind[number] = draft.kind == nil
+      } else if standings[index] == .stub, storage.hasOpenKind[number], let kind = draft.kind {
+        storage.kinds[index] = kind
+        storage.hasOpenKind[number] = false
+      }
     case .definition:
       if standings[index] == .defined {
         additions.append(draft)
@@ -118,17 +125,9 @@ struct Declarations: Sendable {
   private mutating func fill(_ draft: ComponentDraft) {
     storage.within[Int(draft.id)] = draft.within
     storage.requirements[Int(draft.id)] = draft.requirements
-    if draft.tier != 0 { storage.tiers[draft.id] = draft.tier }
-    if draft.texts != SIMD8(repeating: .max) {
-      for key in 0..<storage.textColumns.count where draft.texts[key] != .max {
-        storage.textColumns[key][draft.id] = draft.texts[key]
-      }
+    guard draft.hasAttributes else { return }
+    for key in ComponentKey.attributes where draft[key] != AttributeColumns.absent {
+      storage.attributes[key, draft.id] = draft[key]
     }
-    if !draft.labels.isEmpty { storage.labels[draft.id] = draft.labels }
-    if !draft.availability.isNaN { storage.availabilities[draft.id] = draft.availability }
-    if !draft.costPerHour.isNaN { storage.costsPerHour[draft.id] = draft.costPerHour }
-    if let recovery = draft.recovery { storage.recoveries[draft.id] = recovery }
-    if let confidence = draft.confidence { storage.confidences[draft.id] = confidence }
-    if !draft.evidence.isEmpty { storage.componentEvidence[draft.id] = draft.evidence }
   }
 }

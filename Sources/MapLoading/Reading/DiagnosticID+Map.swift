@@ -72,6 +72,8 @@ extension DiagnosticID {
   public static let similarIDs = DiagnosticID("similar-ids", .warning)
   /// Definitions of one id from maps of different origin that were merged.
   public static let mergedDefinition = DiagnosticID("merged-definition", .warning)
+  /// A definition that stands alike in two maps.
+  public static let repeatedDefinition = DiagnosticID("repeated-definition", .note)
   /// A call that was seen and that nobody declares, though somebody declares others of the component.
   public static let undeclaredCall = DiagnosticID("undeclared-call", .warning)
   /// A declared dependency that was never seen, though calls of both ends were.
@@ -85,7 +87,7 @@ extension DiagnosticID {
   /// An imported third party of which no host is known.
   public static let thirdPartyWithoutHost = DiagnosticID("third-party-without-host", .warning)
   /// An overlay that was applied.
-  public static let appliedOverlay = DiagnosticID("applied-overlay", .warning)
+  public static let appliedOverlay = DiagnosticID("applied-overlay", .note)
   /// A statement of the catalogue that gives way to what a map says.
   public static let yieldingCatalogue = DiagnosticID("yielding-catalogue", .warning)
 }

@@ -12,10 +12,14 @@ struct MapBuilder: Sendable {
   var stubs: [ComponentDraft] = []
   /// Overlays, and further definitions of an id by maps of other origins.
   var additions: [ComponentDraft] = []
-  /// The origin of each source.
-  var origins: [String?] = []
-  /// How many definitions each two maps share.
-  var merges: [Merges] = []
+  /// What each source says of itself.
+  var headings: [SourceHeading] = []
+  /// How many definitions each two maps share, by their sources.
+  var merges: [[UInt32]: Merges] = [:]
+  /// How many definitions two maps of one origin have alike.
+  var repetitions: [[UInt32]: Merges] = [:]
+  /// Lists that are being put together, by component.
+  var unions: [UInt32: ComponentUnion] = [:]
   /// The calls that were observed and are declared too: dependent and dependency.
   var confirmed: Set<Pair> = []
   /// The source that only adds to the others and yields to them, if there is one.
@@ -107,13 +111,7 @@ extension MapStorage {
     placeSources = components.placeSources
     within = components.within
     requirements = components.requirements
-    tiers = components.tiers
-    textColumns = components.textColumns
-    labels = components.labels
-    availabilities = components.availabilities
-    recoveries = components.recoveries
-    costsPerHour = components.costsPerHour
-    confidences = components.confidences
-    componentEvidence = components.componentEvidence
+    attributes = components.attributes
+    hasOpenKind = components.hasOpenKind
   }
 }

@@ -49,7 +49,7 @@ extension MapFileReader {
     let last = frames.count - 1
     guard last >= 0, !frames[last].isInMembers else { return readElement() }
     var seen = frames[last].seen
-    let key = nextKey(RequirementKey.words, &seen, of: "a requirement")
+    let key = nextKey(RequirementKey.reading, &seen, of: "a requirement")
     frames[last].seen = seen
     guard !json.hasFailed else { return false }
     if let key { readOption(key) } else { closeFrame() }
@@ -108,32 +108,28 @@ extension MapFileReader {
     switch key {
     case .component, .anyOf, .allOf: readNeed(key)
     case .needs:
-      frames[last].needs = readInteger("needs", from: 1)
+      frames[last].needs = readInteger(key.word, from: 1)
       frames[last].needsRange = json.range
     case .strength:
       frames[last].strengthRange = keyRange
-      if readWord("strength", Requirement.Strength.words) == .soft {
+      if readWord(key.word, Requirement.Strength.words) == .soft {
         frames[last].flags.insert(.soft)
       }
     case .neededTo:
       frames[last].phaseRange = keyRange
-      if readWord("neededTo", Requirement.Phase.words) == .start {
+      if readWord(key.word, Requirement.Phase.words) == .start {
         frames[last].flags.insert(.start)
       }
-    case .tolerates: frames[last].options.tolerates = readDuration("tolerates")
-    case .failover:
-      frames[last].failoverRange = keyRange
-      frames[last].options.failover = readDuration("failover")
-    case .note:
-      let note = readText("note")
-      if note != .max { frames[last].options.note = note }
-    case .evidence:
-      frames[last].options.evidence = readEvidence()
     case .confidence:
       frames[last].confidenceRange = keyRange
-      if let confidence = readWord("confidence", Confidence.words) {
+      if let confidence = readWord(key.word, Confidence.words) {
         frames[last].flags.insert(RequirementRecord.Flags(confidence))
       }
+    case .failover:
+      frames[last].failoverRange = keyRange
+      frames[last].options[key] = readValue(key.word, key.form)
+    case .tolerates, .note, .evidence: frames[last].options[key] = readValue(key.word, key.form)
+    case .extensions: break
     }
   }
 
@@ -142,7 +138,7 @@ extension MapFileReader {
     if let need = frames[last].need {
       report(
         .unclearRequirement,
-        "a requirement has either \"\(need.rawValue)\" or \"\(key.rawValue)\", not both")
+        "a requirement has either \"\(need.word)\" or \"\(key.word)\", not both")
       _ = json.skipRest(of: json.next())
       return
     }
@@ -159,7 +155,7 @@ extension MapFileReader {
     if token == .beginArray {
       frames[last].isInMembers = true
     } else {
-      report(.wrongType, "\(key.rawValue) must be a list of requirements")
+      report(.wrongType, "\(key.word) must be a list of requirements")
       frames[last].memberCount = -1
       _ = json.skipRest(of: token)
     }
@@ -168,6 +164,7 @@ extension MapFileReader {
   /// Checks the innermost requirement, all of whose keys have been read, and completes its record.
   private mutating func closeFrame() {
     var frame = frames.removeLast()
+    frame.options[.extensions] = builder.storage.addPairs(takeExtensions(of: frame.open))
     let records = builder.storage.records.count
     // What names no component has been reported; no map comes of it.
     var payload = builder.storage.records[frame.record].payload
@@ -196,7 +193,7 @@ extension MapFileReader {
     guard let need = frame.need, frame.memberCount >= 0 else { return }
     let brace = at(frame.open..<(frame.open + 1))
     if frame.memberCount == 0 {
-      builder.report(.emptyGroup, "\(need.rawValue) must have a member", at: brace)
+      builder.report(.emptyGroup, "\(need.word) must have a member", at: brace)
     } else if let needs = frame.needs, let range = frame.needsRange, need == .anyOf,
       needs > frame.memberCount
     {

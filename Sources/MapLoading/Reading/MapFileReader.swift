@@ -19,10 +19,13 @@ struct MapFileReader {
   var scratch: [UInt8] = []
   var frames: [RequirementFrame] = []
 
-  /// The keys that begin with `x-`, with the offset of the object they stand in.
-  private var extensionKeys: Set<ExtensionKey> = []
+  /// The keys that begin with `x-`, to find those that stand twice.
+  private var extensionNames: Set<ExtensionName> = []
+  /// The keys that begin with `x-` of the objects that are open, and their values as numbers of texts.
+  private var extensions: [(object: Int, key: UInt32, value: UInt32)] = []
 
-  private struct ExtensionKey: Hashable {
+  /// A key, and the offset of the object it stands in.
+  private struct ExtensionName: Hashable {
     var object: Int
     var name: String
   }
@@ -41,7 +44,7 @@ struct MapFileReader {
 
   /// Reads the whole source and gives the builder back.
   consuming func read() -> MapBuilder {
-    builder.origins.append(nil)
+    builder.headings.append(SourceHeading())
     // Room for a reference every 32 bytes, which few maps exceed. What is not used is never touched.
     builder.storage.records.reserveCapacity(builder.storage.records.count + bytes.count / 32)
     declarations.open(bytes)
@@ -70,7 +73,10 @@ struct MapFileReader {
     var seen = KeySet()
     while let key = nextKey(MapKey.words, &seen, of: "a map") {
       switch key {
-      case .schema: _ = json.skipRest(of: json.next())
+      case .schema:
+        let token = json.next()
+        if token == .string, builder.storage.schema == nil { builder.storage.schema = text() }
+        _ = json.skipRest(of: token)
       case .scenarios:
         let token = json.next()
         if token == .beginArray {
@@ -86,11 +92,14 @@ struct MapFileReader {
       case .description:
         let text = readString("description")
         if builder.storage.description == nil { builder.storage.description = text }
-      case .origin: builder.origins[source] = readString("origin")
+      case .origin: readOrigin()
       case .components: readComponents()
       }
     }
-    if !json.hasFailed, !seen.contains(MapKey.components) {
+    builder.headings[source].extensions = takeExtensions(of: open.lowerBound).map {
+      ExtensionKey(key: builder.storage.texts[$0.key], json: builder.storage.texts[$0.value])
+    }
+    if !json.hasFailed, !seen.keys(in: MapKey.words).contains(.components) {
       builder.report(.missingKey, "a map must have the key \"components\"", at: at(open))
     }
   }
@@ -104,6 +113,47 @@ struct MapFileReader {
     }
     if numberValue() != 1 {
       report(.unsupportedVersion, "this tool reads maps of formatVersion 1")
+    }
+  }
+
+  /// Reads where the map comes from: a text, or what it was made from.
+  private mutating func readOrigin() {
+    let rule = "origin must be a text, or a list of texts and objects with a name"
+    let token = json.next()
+    switch token {
+    case .string: if hasNoNUL() { builder.headings[source].origins = [OriginStatement(text())] }
+    case .beginArray:
+      builder.headings[source].isMerged = true
+      while true {
+        let token = json.next()
+        switch token {
+        case .string:
+          if hasNoNUL() { builder.headings[source].origins.append(OriginStatement(text())) }
+        case .beginObject: readOriginObject()
+        case .endArray, .invalid: return
+        default:
+          report(.wrongType, rule)
+          _ = json.skipRest(of: token)
+        }
+      }
+    default:
+      report(.wrongType, rule)
+      _ = json.skipRest(of: token)
+    }
+  }
+
+  private mutating func readOriginObject() {
+    let open = json.range
+    var seen = KeySet()
+    var name: String?
+    while nextKey(OriginKey.words, &seen, of: "an origin") != nil { name = readString("name") }
+    let extensions = takeExtensions(of: open.lowerBound).map {
+      ExtensionKey(key: builder.storage.texts[$0.key], json: builder.storage.texts[$0.value])
+    }
+    if let name {
+      builder.headings[source].origins.append(OriginStatement(name, extensions: extensions))
+    } else if !json.hasFailed, seen.keys(in: OriginKey.words).isEmpty {
+      builder.report(.missingKey, "an origin must have a name", at: at(open))
     }
   }
 
@@ -157,13 +207,30 @@ struct MapFileReader {
     _ words: WordTable<Key>, of what: String
   ) {
     let name = text()
-    if !name.hasPrefix("x-") {
+    guard name.hasPrefix("x-") else {
       report(
         .unknownKey, "\(what) has no key \"\(name)\"", suggestion: words.suggestion(for: name))
-    } else if !extensionKeys.insert(ExtensionKey(object: json.container, name: name)).inserted {
-      reportDuplicateKey(name)
+      _ = json.skipRest(of: json.next())
+      return
     }
-    _ = json.skipRest(of: json.next())
+    let isNew = extensionNames.insert(ExtensionName(object: json.container, name: name)).inserted
+    if !isNew { reportDuplicateKey(name) }
+    let (key, object) = (hasNoNUL() ? internText() : .max, json.container)
+    let token = json.next()
+    let start = json.start
+    guard json.skipRest(of: token), key != .max, isNew else { return }
+    let value = builder.storage.texts.intern(
+      UnsafeBufferPointer(rebasing: bytes[start..<json.end]))
+    extensions.append((object, key, value))
+  }
+
+  /// The keys that begin with `x-` of the object at `offset`, which has been read.
+  mutating func takeExtensions(of offset: Int) -> [(key: UInt32, value: UInt32)] {
+    guard extensions.last?.object == offset else { return [] }
+    // What stands within an object has been taken before the object ends.
+    let first = extensions.lastIndex { $0.object != offset }.map { $0 + 1 } ?? 0
+    defer { extensions.removeSubrange(first...) }
+    return extensions[first...].map { ($0.key, $0.value) }
   }
 
   private mutating func reportDuplicateKey(_ name: String) {

@@ -7,32 +7,23 @@ enum MapKey: String, CaseIterable {
   case components, formatVersion, schema = "$schema", name, description, origin, scenarios
 }
 
-/// The keys of an object of `components`.
-enum ComponentKey: String, CaseIterable {
+/// The keys of an object in `origin`.
+enum OriginKey: String, CaseIterable {
   static let words = WordTable(allCases, spelling: \.rawValue)
 
-  case id, dependsOn, kind, within, name, description, owner, provider, region, category, url, tier
-  case labels, availability, recovery, costPerHour, declaration, confidence, evidence, sameAs
-
-  /// The column of a key whose value is free text.
-  var text: TextKey? {
-    switch self {
-    case .name: .name
-    case .description: .description
-    case .owner: .owner
-    case .provider: .provider
-    case .region: .region
-    case .category: .category
-    case .url: .url
-    default: nil
-    }
-  }
+  case name
 }
 
-/// The keys of a requirement that is an object.
-enum RequirementKey: String, CaseIterable {
-  static let words = WordTable(allCases, spelling: \.rawValue)
+extension ComponentKey {
+  /// The keys as they are looked up, those first that nearly every component has.
+  static let reading: WordTable<ComponentKey> = {
+    let first: [ComponentKey] = [.id, .dependsOn, .kind, .within]
+    let rest = allCases.filter { !first.contains($0) && $0 != .extensions }
+    return WordTable(first + rest, spelling: \.word)
+  }()
+}
 
-  case component, anyOf, allOf, needs, strength, neededTo, tolerates, failover, note, evidence
-  case confidence
+extension RequirementKey {
+  /// The keys as they are looked up.
+  static let reading = WordTable(allCases.filter { $0 != .extensions }, spelling: \.word)
 }

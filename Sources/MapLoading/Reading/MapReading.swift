@@ -76,10 +76,10 @@ public struct MapReading: Sendable {
     builder.adopt(declarations.takeDeclarations())
     builder.finish(options)
     supplementedCount = builder.supplementedCount
-    var isSound = builder.diagnostics.allSatisfy { $0.severity == .warning }
+    var isSound = !builder.diagnostics.contains { $0.severity == .error }
     if isSound, !builder.scenarioSources.isEmpty {
       builder.readScenarios()
-      isSound = builder.diagnostics.allSatisfy { $0.severity == .warning }
+      isSound = !builder.diagnostics.contains { $0.severity == .error }
     }
     found = builder.diagnostics
     map = isSound ? DependencyMap(builder.storage) : nil
@@ -100,6 +100,7 @@ extension MapBuilder {
         .inputTooLarge, "a map has at most \(Int32.max) components and dependencies", at: nil)
       return
     }
+    combineHeadings()
     orderOptions()
     joinNames(options.names)
     applyAdditions()
@@ -114,6 +115,8 @@ extension MapBuilder {
   /// Reads the scenarios of all sources, which are about components that are all known now.
   fileprivate mutating func readScenarios() {
     let map = DependencyMap(storage)
+    var positions: [String: Int] = [:]
+    var isUniform = true
     for position in scenarioSources {
       guard let document = try? JSONDocument(storage.sources[position]),
         let list = document.root["scenarios"]
@@ -121,15 +124,59 @@ extension MapBuilder {
       var reader = ScenarioReader(map: map, source: position)
       reader.read(list: list)
       diagnostics += reader.diagnostics
-      for scenario in reader.scenarios {
-        if storage.scenarios.contains(where: { $0.name == scenario.name }) {
+      let known = storage.scenarioStatements
+      if !known.isEmpty, known != reader.statements { isUniform = false }
+      for (scenario, statement) in zip(reader.scenarios, reader.statements) {
+        if let other = positions[scenario.name] {
+          guard storage.scenarioStatements[other] != statement else { continue }
           report(
             .duplicateScenario, "two maps have a scenario called \"\(scenario.name)\"",
             at: SourceRange(source: position, bytes: list.start..<(list.start + 1)))
         } else {
+          positions[scenario.name] = storage.scenarios.count
           storage.scenarios.append(scenario)
+          storage.scenarioStatements.append(statement)
         }
       }
+    }
+    guard !isUniform else { return }
+    storage.scenarioStatements.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// Puts together what the sources say of themselves. Of several, each keeps what it says beside its
+  /// origin; what has none stands at the top.
+  fileprivate mutating func combineHeadings() {
+    guard let first = headings.first else { return }
+    if headings.allSatisfy({ $0.isMerged == first.isMerged && $0.origins == first.origins }) {
+      storage.origins = first.origins
+      storage.isMerged = first.isMerged
+      storage.extensions = combinedExtensions(headings)
+      return
+    }
+    var origins: Set<OriginStatement> = []
+    for heading in headings {
+      if !heading.isMerged, let origin = heading.origins.first {
+        origins.insert(OriginStatement(origin.name, extensions: heading.extensions))
+      } else {
+        origins.formUnion(heading.origins)
+      }
+    }
+    let described = Set(origins.filter { !$0.extensions.isEmpty }.map(\.name))
+    storage.origins = origins.filter { !$0.extensions.isEmpty || !described.contains($0.name) }
+      .sorted { $0.json.utf8.lexicographicallyPrecedes($1.json.utf8) }
+    storage.isMerged = !storage.origins.isEmpty
+    storage.extensions = combinedExtensions(headings.filter { $0.isMerged || $0.origins.isEmpty })
+  }
+
+  /// The keys of several sources; of one key the first counts.
+  private func combinedExtensions(_ headings: [SourceHeading]) -> [ExtensionKey] {
+    let lists = headings.map(\.extensions).filter { !$0.isEmpty }
+    guard let first = lists.first, lists.contains(where: { $0 != first }) else {
+      return lists.first ?? []
+    }
+    var seen: Set<String> = []
+    return lists.joined().filter { seen.insert($0.key).inserted }.sorted {
+      $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
     }
   }
 

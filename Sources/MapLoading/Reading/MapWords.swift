@@ -10,6 +10,10 @@ extension Confidence {
   static let words = WordTable(allCases, spelling: \.word)
 }
 
+extension ComponentStatement.Declaration {
+  static let words = WordTable(allCases, spelling: \.rawValue)
+}
+
 extension Requirement.Strength {
   static let words = WordTable(allCases, spelling: \.rawValue)
 }

@@ -42,6 +42,9 @@ struct WordTable<Word: Sendable>: @unchecked Sendable {
   @inline(__always)
   subscript(position: Int) -> Word { entries[position].word }
 
+  /// How many words there are.
+  var count: Int { entries.count }
+
   /// All words as they are written.
   var spellings: [String] { entries.map(\.spelling) }
 

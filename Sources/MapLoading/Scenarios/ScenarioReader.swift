@@ -11,6 +11,13 @@ struct ScenarioReader {
   private let source: Int
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var scenarios: [NamedScenario] = []
+  /// The same scenarios as they are written.
+  private(set) var statements: [ScenarioStatement] = []
+  private var names: Set<String> = []
+  /// What each selector chooses, so that one that is repeated is looked up once.
+  private var chosen: [String: [Int]] = [:]
+  /// How many more selectors that choose nothing get a suggestion. Each costs a look at every id.
+  private var suggestionCount = 200
 
   init(map: DependencyMap, source: Int) {
     self.map = map
@@ -49,7 +56,7 @@ struct ScenarioReader {
     if let description = value["description"], description.string == nil {
       report(.wrongType, "description must be a string", at: description)
     }
-    if scenarios.contains(where: { $0.name == name }) {
+    if !names.insert(name).inserted {
       return report(
         .duplicateScenario, "two scenarios are called \"\(name)\"", at: value["name"] ?? value)
     }
@@ -59,66 +66,112 @@ struct ScenarioReader {
         .missingKey, "a scenario must have a list of events",
         at: opening(of: value["events"] ?? value))
     }
+    var statement = ScenarioStatement(name)
+    statement.description = value["description"]?.string
+    statement.extensions = extensions(of: value)
     var events: [NamedScenario.Event] = []
-    for event in list.elements { events += read(event: event) }
+    for event in list.elements {
+      let (written, found) = read(event: event)
+      statement.events.append(written)
+      events += found
+    }
+    statements.append(statement)
     scenarios.append(
-      NamedScenario(name: name, description: value["description"]?.string, events: events))
+      NamedScenario(name: name, description: statement.description, events: events))
   }
 
-  private mutating func read(event value: JSONValue) -> [NamedScenario.Event] {
+  private mutating func read(
+    event value: JSONValue
+  ) -> (ScenarioStatement.Event, [NamedScenario.Event]) {
+    var statement = ScenarioStatement.Event()
     guard value.isObject else {
       report(.wrongType, "an event is an object with fail or degrade", at: value)
-      return []
+      return (statement, [])
     }
     check(value, ["at", "fail", "degrade", "for", "until", "note"], of: "an event")
     let start = duration(value["at"], "at") ?? 0
-    var end: Int64?
-    if let length = duration(value["for"], "for") { end = start + length }
-    if let until = value["until"], let time = duration(until, "until") {
-      if value["for"] != nil {
-        report(.unclearEvent, "an event has either for or until", at: until)
-      } else if time < start {
-        report(.unclearEvent, "an event ends where it begins, or later", at: until)
-      }
-      end = time
-    }
+    statement.start = .seconds(start)
+    statement.end = end(of: value, start: start)
     if value["fail"] == nil, value["degrade"] == nil {
       report(.unclearEvent, "an event names what fails or what is degraded", at: opening(of: value))
     }
     if let note = value["note"], note.string == nil {
       report(.wrongType, "note must be a string", at: note)
     }
+    statement.note = value["note"]?.string
+    statement.extensions = extensions(of: value)
+    let end: Int64? =
+      switch statement.end {
+      case .after(let length): start + length.components.seconds
+      case .at(let time): time.components.seconds
+      case nil: nil
+      }
     var events: [NamedScenario.Event] = []
     for (selectors, isDown) in [(value["fail"], true), (value["degrade"], false)] {
       guard let selectors else { continue }
       let components = components(selectors)
+      if isDown {
+        statement.failing = selectors.strings
+      } else {
+        statement.degrading = selectors.strings
+      }
       if !components.isEmpty {
         events.append(
           NamedScenario.Event(
-            components: components, isDown: isDown, start: start, end: end,
-            note: value["note"]?.string))
+            components: components, isDown: isDown, start: start, end: end, note: statement.note))
       }
     }
-    return events
+    return (statement, events)
+  }
+
+  private mutating func end(of value: JSONValue, start: Int64) -> ScenarioStatement.Event.End? {
+    var end = duration(value["for"], "for").map {
+      ScenarioStatement.Event.End.after(.seconds($0))
+    }
+    if let until = value["until"], let time = duration(until, "until") {
+      if value["for"] != nil {
+        report(.unclearEvent, "an event has either for or until", at: until)
+      } else if time < start {
+        report(.unclearEvent, "an event ends where it begins, or later", at: until)
+      }
+      end = .at(.seconds(time))
+    }
+    return end
+  }
+
+  /// The keys of `object` that begin with `x-`, as they are written.
+  private func extensions(of object: JSONValue) -> [ExtensionKey] {
+    object.members.filter { $0.key.hasPrefix("x-") }.map {
+      ExtensionKey(key: $0.key, json: $0.value.json)
+    }
   }
 
   private mutating func components(_ value: JSONValue) -> [Int] {
     let texts = value.isArray ? Array(value.elements) : [value]
     if texts.isEmpty { report(.unclearEvent, "an event names at least one component", at: value) }
+    guard texts.count != 1 else { return components(chosenBy: texts[0]) }
     var found: Set<Int> = []
-    for text in texts {
-      guard let selector = text.string, !selector.isEmpty else {
-        report(
-          .wrongType, "fail and degrade name components: an id, a pattern, or KEY=VALUE", at: text)
-        continue
-      }
-      do throws(Selector.Failure) {
-        found.formUnion(try Selector(selector).components(in: map).map(\.index))
-      } catch {
-        report(.unknownComponent, error.message, at: text, suggestion: error.suggestion)
-      }
-    }
+    for text in texts { found.formUnion(components(chosenBy: text)) }
     return found.sorted()
+  }
+
+  private mutating func components(chosenBy value: JSONValue) -> [Int] {
+    guard let text = value.string, !text.isEmpty else {
+      report(
+        .wrongType, "fail and degrade name components: an id, a pattern, or KEY=VALUE", at: value)
+      return []
+    }
+    if let known = chosen[text] { return known }
+    do throws(Selector.Failure) {
+      let found = try Selector(text).components(in: map, suggesting: suggestionCount > 0)
+        .map(\.index).sorted()
+      chosen[text] = found
+      return found
+    } catch {
+      suggestionCount -= 1
+      report(.unknownComponent, error.message, at: value, suggestion: error.suggestion)
+      return []
+    }
   }
 
   private mutating func duration(_ value: JSONValue?, _ key: String) -> Int64? {

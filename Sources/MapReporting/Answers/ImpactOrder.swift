@@ -27,11 +27,11 @@ struct ImpactOrder {
 
   private static func key(of index: Int, _ radius: ScenarioImpact) -> Key {
     let hit = radius.hit(at: index)
-    let tier = radius.map.storage.tiers[UInt32(index)]
+    let tier = radius.map.storage.attributes[.tier, UInt32(index)]
     let isDecreed = hit.map { $0.decree != .up } ?? false
     let state = Int(State.down.rawValue) - Int(hit?.state.rawValue ?? 0)
     let rank =
-      (isDecreed ? 0 : 1) << 40 | state << 36 | (tier == 0 ? Int(Int32.max) + 1 : Int(tier))
+      (isDecreed ? 0 : 1) << 40 | state << 36 | Int(tier)
     return Key(index: index, rank: rank, distance: hit?.distance ?? .max)
   }
 }
