@@ -107,7 +107,7 @@ extension ScenarioImpact {
       let members = group.members
       let working = members.filter { !failure.isFailing(at: $0.position) }
       guard working.count < members.count else { continue }
-      let names = members.map(\.phrase).joined(separator: ", ")
+      let names = NameList.text(members, name: \.phrase)
       let verb = working.count == 1 ? "works" : "work"
       held.append(
         Explanation.Held(

@@ -1,4 +1,5 @@
 import MapDiagnostics
+import MapReporting
 
 /// The page around its content, made of the files in `Page`.
 enum PageTemplate {
@@ -25,8 +26,8 @@ enum PageTemplate {
       PackageResources.page_html,
       [
         "policy": Array(policy.utf8),
-        "title": Array(PageText.escaped(VisibleText.visible(title)).utf8),
-        "version": Array(PageText.escaped(version).utf8), "style": style, "script": script,
+        "title": Array(XMLText.escaped(VisibleText.visible(title)).utf8),
+        "version": Array(XMLText.escaped(version).utf8), "style": style, "script": script,
         "content": content,
       ])
   }

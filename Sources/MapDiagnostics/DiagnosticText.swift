@@ -20,7 +20,12 @@ package final class DiagnosticText {
   /// The lines of `diagnostic`, without a line break at the end.
   package func text(of diagnostic: Diagnostic, color: Bool) -> String {
     let severity = diagnostic.severity.rawValue
-    let code = diagnostic.severity == .error ? "1;31" : "1;33"
+    let code =
+      switch diagnostic.severity {
+      case .error: "1;31"
+      case .warning: "1;33"
+      case .note: "1;36"
+      }
     let word = color ? "\u{1B}[\(code)m\(severity):\u{1B}[0m" : "\(severity):"
     var lines = [
       location(diagnostic.range) + word + " \(VisibleText.visible(diagnostic.message)) "

@@ -1,4 +1,5 @@
 import BlastRadiusCommand
+import MapDiagnostics
 import TestSupport
 import Testing
 

@@ -22,7 +22,8 @@ import Testing
       _blastradius
       printf '%s\\n' "${COMPREPLY[@]}"
       """
-    let result = try ChildProcess.bash(script, input: Data(Shell.bash.completions.utf8))
+    let result = try ChildProcess.bash(
+      script, input: Data(Shell.bash.completions(CommandLineTool.verbs).utf8))
     #expect(result.errorText.isEmpty, "\(line)")
     return result.outputText.split(separator: "\n").map(String.init)
   }
@@ -31,7 +32,7 @@ import Testing
     "bash completes verbs, options and their values",
     arguments: [
       ("blastradius imp", ["impact", "import"]),
-      ("blastradius ", Verb.allCases.map(\.rawValue) + ["--help", "--version"]),
+      ("blastradius ", CommandLineTool.verbs.map(\.name) + ["--help", "--version"]),
       ("blastradius --v", ["--version"]),
       ("blastradius impact m.json --fa", ["--fail"]),
       ("blastradius impact m.json --de", ["--degrade"]),
@@ -65,7 +66,8 @@ import Testing
       COMP_WORDS=(blastradius rank --format=c); COMP_CWORD=2
       _blastradius; echo "${COMPREPLY[*]}"
       """
-    let result = try ChildProcess.bash(script, input: Data(Shell.bash.completions.utf8))
+    let result = try ChildProcess.bash(
+      script, input: Data(Shell.bash.completions(CommandLineTool.verbs).utf8))
     #expect(result.outputText == "--format=csv\n")
   }
 
@@ -80,7 +82,7 @@ import Testing
     let folder = try TemporaryFolder()
     let result = try ChildProcess.bash(
       "TMP_SCRIPT='\(folder.path("script"))'; export TMP_SCRIPT; " + script,
-      input: Data(Shell.zsh.completions.utf8))
+      input: Data(Shell.zsh.completions(CommandLineTool.verbs).utf8))
     #expect(result.errorText.isEmpty)
     #expect(result.outputText == "_blastradius\n")
   }
@@ -99,7 +101,8 @@ import Testing
   func fish(line: String, replies: [String]) throws {
     let folder = try TemporaryFolder()
     let script = folder.path("blastradius.fish")
-    try Shell.fish.completions.write(toFile: script, atomically: false, encoding: .utf8)
+    try Shell.fish.completions(CommandLineTool.verbs).write(
+      toFile: script, atomically: false, encoding: .utf8)
     let result = try ChildProcess.bash(
       "cd '\(folder.path(""))' && fish --no-execute blastradius.fish && "
         + "HOME=$PWD fish --no-config -c 'source blastradius.fish; complete -C \"\(line)\"'")
@@ -112,10 +115,10 @@ import Testing
 
   @Test("every script names every verb and every option", arguments: Shell.allCases)
   func complete(shell: Shell) {
-    let script = shell.completions
-    for verb in Verb.allCases {
-      #expect(script.contains(verb.rawValue))
-      for option in verb.definition.options {
+    let script = shell.completions(CommandLineTool.verbs)
+    for verb in CommandLineTool.verbs {
+      #expect(script.contains(verb.name))
+      for option in verb.options {
         #expect(script.contains(shell == .fish ? "-l \(option.name)" : option.typed))
       }
     }

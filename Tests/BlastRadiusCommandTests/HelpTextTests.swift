@@ -127,24 +127,24 @@ import Testing
 
   @Test("every verb's help fits 80 columns, names its options and shows two examples")
   func everyVerb() {
-    for verb in Verb.allCases {
+    for verb in CommandLineTool.verbs {
       let help = HelpText.verb(verb)
       for line in help.split(separator: "\n") {
         let isExample = line.hasPrefix("  blastradius ")
         #expect(line.count <= 80 || isExample, "\(line)")
         #expect(!line.hasSuffix(" "), "\(line)")
       }
-      for option in verb.definition.options { #expect(help.contains(option.typed)) }
-      #expect(verb.definition.examples.count == 2)
+      for option in verb.options { #expect(help.contains(option.typed)) }
+      #expect(verb.examples.count == 2)
     }
   }
 
   @Test("every example of every verb is understood")
   func examples() {
-    for verb in Verb.allCases {
-      for example in verb.definition.examples {
+    for verb in CommandLineTool.verbs {
+      for example in verb.examples {
         let words = example.command.prefix { $0 != "|" }.split(separator: " ").map(String.init)
-        #expect(throws: Never.self, "\(example.command)") { try ArgumentParser.request(words) }
+        #expect(throws: Never.self, "\(example.command)") { try CommandLineTool.request(words) }
       }
     }
   }

@@ -27,6 +27,15 @@ import Testing
 
   private static let pdf = Array("%PDF-1.5\n1 0 obj\nstartxref\n9\n%%EOF\n".utf8)
 
+  /// What Graphviz draws when it is called with `arguments`.
+  static func picture(_ arguments: [String]) -> [UInt8] {
+    switch arguments {
+    case ["-Tpng"]: png
+    case ["-Tpdf"]: pdf
+    default: Array(svg.utf8)
+    }
+  }
+
   private func environment() -> MemoryEnvironment { MemoryEnvironment(files: ["m.json": Self.map]) }
 
   @Test func dotDrawsWhatItIsGiven() throws {

@@ -125,15 +125,15 @@ import Testing
 
   @Test("an empty argument is named as such")
   func emptyArgument() throws {
-    #expect(throws: CommandFailure.self) { try ArgumentParser.request(["rank", ""]) }
-    #expect(throws: CommandFailure.self) { try ArgumentParser.request(["rank", "m", "-o", ""]) }
+    #expect(throws: CommandFailure.self) { try CommandLineTool.request(["rank", ""]) }
+    #expect(throws: CommandFailure.self) { try CommandLineTool.request(["rank", "m", "-o", ""]) }
   }
 
   @Test("without any argument the help goes to standard error")
   func noArguments() {
     let environment = MemoryEnvironment()
     #expect(environment.run() == 2)
-    #expect(environment.errors == HelpText.tool)
+    #expect(environment.errors == HelpText.tool(CommandLineTool.verbs))
     #expect(environment.output.isEmpty)
   }
 }

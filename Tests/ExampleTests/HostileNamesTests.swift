@@ -26,19 +26,19 @@ import Testing
     return (Report.impact(radius, targets: TargetChoice(defaultOf: map)), Set(ids))
   }
 
-  private func text(_ report: Report, _ format: ReportFormat) -> String {
-    String(decoding: report.bytes(as: format), as: UTF8.self)
+  private func text(_ report: Report, _ format: ReportFormat) throws -> String {
+    String(decoding: try report.bytes(as: format), as: UTF8.self)
   }
 
   @Test func csvParsesBackToTheSameNames() throws {
     let (report, ids) = try impact()
-    let rows = try CSVTable.rows(text(report, .csv()))
+    let rows = try CSVTable.rows(try text(report, .csv()))
     #expect(Set(rows.dropFirst().map { Array($0[0].utf8) }) == ids)
     #expect(rows.allSatisfy { $0.count == 13 })
   }
 
   @Test func aSpreadsheetRunsNoneOfThem() throws {
-    let rows = try CSVTable.rows(text(try impact().report, .csv(forSpreadsheet: true)))
+    let rows = try CSVTable.rows(try text(try impact().report, .csv(forSpreadsheet: true)))
     #expect(rows[0][0] == "\u{FEFF}component")
     for cell in rows.joined() {
       let first = cell.drop { $0 == " " }.first
@@ -52,13 +52,13 @@ import Testing
       struct Impact: Decodable { var component: String }
       var impacts: [Impact]
     }
-    let document = try JSONDecoder().decode(Document.self, from: Data(report.bytes(as: .json)))
+    let document = try JSONDecoder().decode(Document.self, from: Data(try report.bytes(as: .json)))
     #expect(Set(document.impacts.map { Array($0.component.utf8) }) == ids)
   }
 
   @Test func textKeepsToItsLinesAndDoesNothingToATerminal() throws {
     let (report, ids) = try impact()
-    let shown = text(report, .text())
+    let shown = try text(report, .text())
     let hidden = shown.unicodeScalars.filter {
       $0 != "\n"
         && ($0.value < 0x20 || (0x7F...0x9F).contains($0.value)
@@ -72,7 +72,7 @@ import Testing
   @Test(.enabled(if: PackageRoot.hasProgram("dot"), "Graphviz is not installed"))
   func graphvizDrawsThemAsTheyAre() throws {
     let map = try map()
-    let dot = Report.draw(map).bytes(as: .dot())
+    let dot = try Report.draw(map).bytes(as: .dot())
     let found = try ChildProcess.bash("dot -Tsvg", input: Data(dot))
     #expect(found.status == 0 && found.errorText.isEmpty, "\(found.errorText)")
     // A tooltip begins with the id, on a line of its own.
@@ -96,7 +96,7 @@ import Testing
 
   @Test func everyComponentHasABoxOfItsOwn() throws {
     let map = try map()
-    let dot = text(Report.draw(map), .dot())
+    let dot = try text(Report.draw(map), .dot())
     let boxes = dot.split(separator: "\n").filter {
       $0.contains("tooltip=") && !$0.contains("shape=diamond") && !$0.contains("graph [")
     }.map { $0.drop { $0 == " " }.prefix { $0 != "[" } }
@@ -114,7 +114,7 @@ import Testing
     }
     let map = try TestSupport.map(components: components.joined(separator: ", "))
     let found = try ChildProcess.bash(
-      "dot -Tsvg", input: Data(Report.draw(map).bytes(as: .dot())))
+      "dot -Tsvg", input: Data(try Report.draw(map).bytes(as: .dot())))
     let svg = found.outputText
     for name in names {
       let drawn = name.replacing("&", with: "&amp;").replacing("<", with: "&lt;")

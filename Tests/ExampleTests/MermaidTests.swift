@@ -12,7 +12,7 @@ import Testing
     let scenario = Scenario(failing: try ids.map(map.require))
     let radius = ids.isEmpty ? nil : PropagationEngine(map).impact(of: scenario)
     let report = Report.draw(map, radius: radius)
-    return String(decoding: report.bytes(as: .mermaid()), as: UTF8.self)
+    return String(decoding: try report.bytes(as: .mermaid()), as: UTF8.self)
   }
 
   @Test func boxesArrowsAndStatesAreWrittenPlainly() throws {

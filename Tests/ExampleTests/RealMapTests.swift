@@ -39,7 +39,7 @@ import Testing
     let report = Report.draw(map, scope: scope)
     let drawing = try #require(report.drawing)
     #expect((2..<60).contains(drawing().nodes.count))
-    let found = try ChildProcess.bash("dot -Tsvg", input: Data(report.bytes(as: .dot())))
+    let found = try ChildProcess.bash("dot -Tsvg", input: Data(try report.bytes(as: .dot())))
     #expect(found.status == 0 && found.outputText.contains("Service1256"))
   }
 

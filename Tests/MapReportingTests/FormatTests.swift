@@ -26,13 +26,13 @@ import Testing
     return Report.impact(radius, targets: TargetChoice(defaultOf: map), limit: limit)
   }
 
-  private func text(_ report: Report, _ format: ReportFormat) -> String {
-    String(decoding: report.bytes(as: format), as: UTF8.self)
+  private func text(_ report: Report, _ format: ReportFormat) throws -> String {
+    String(decoding: try report.bytes(as: format), as: UTF8.self)
   }
 
   @Test func csv() throws {
     #expect(
-      text(try report(), .csv()) == """
+      try text(try report(), .csv()) == """
         component,kind,name,owner,tier,provider,region,category,state,redundancyLost,distance,causeKind,causeComponents
         zone,domain,,,,AWS,,,down,false,0,decree,
         ads,service,,,,,,,down,false,1,domain,zone
@@ -44,7 +44,7 @@ import Testing
 
   @Test func plainText() throws {
     #expect(
-      text(try report(), .text()) == """
+      try text(try report(), .text()) == """
         zone down: 1 of 2 services down, 1 degraded, 1 lost its spare
         in all, without what failed first: 2 of 5 components down, 1 degraded, 1 lost its spare
 
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func json() throws {
-    let document = text(try report(limit: 1), .json)
+    let document = try text(try report(limit: 1), .json)
     #expect(document.hasSuffix("\n}\n"))
     let value = try #require(
       try JSONSerialization.jsonObject(with: Data(document.utf8)) as? [String: Any])
@@ -79,12 +79,12 @@ import Testing
       PropagationEngine(map), among: Array(map.components), targets: Array(map.components))
     let report = Report.spof(found, targets: TargetChoice(defaultOf: map))
     #expect(
-      text(report, .csv())
+      try text(report, .csv())
         == "target,targetKind,targetOwner,targetTier,component,kind,name,owner,tier,provider,region,category\n"
     )
-    #expect(text(report, .json).contains("\"points\": []"))
+    #expect(try text(report, .json).contains("\"points\": []"))
     #expect(
-      text(report, .text()) == """
+      try text(report, .text()) == """
         no single point of failure is known for any of 1 component
         careful: nothing is known of what 1 of 1 component needs; this says nothing about it
 
@@ -92,15 +92,17 @@ import Testing
   }
 
   @Test func textSaysWhatItCutAndFitsTheTerminal() throws {
-    #expect(text(try report(limit: 1), .text()).contains("… and 3 more rows; --limit 4 shows all"))
-    let narrow = text(try report(), .text(TextStyle(width: 68))).components(separatedBy: "\n")
+    #expect(
+      try text(try report(limit: 1), .text(TextStyle(limitOption: "--limit")))
+        .contains("… and 3 more rows; --limit 4 shows all"))
+    let narrow = try text(try report(), .text(TextStyle(width: 68))).components(separatedBy: "\n")
     #expect(narrow.dropFirst(3).allSatisfy { $0.count <= 68 })
-    let colored = text(try report(), .text(TextStyle(isColored: true)))
+    let colored = try text(try report(), .text(TextStyle(isColored: true)))
     #expect(colored.contains("\u{1B}[1;31mdown\u{1B}[0m"))
   }
 
   @Test func dot() throws {
-    let dot = text(try report(), .dot())
+    let dot = try text(try report(), .dot())
     #expect(dot.hasPrefix("digraph {\n"))
     #expect(dot.contains("subgraph \"cluster_zone\" {"))
     #expect(dot.contains("\"shop\" -> \"shop#1\"\n"))
@@ -115,7 +117,7 @@ import Testing
     func edges(_ components: String) throws -> Set<Substring> {
       let map = try map(components: components)
       return Set(
-        text(Report.draw(map), .dot()).split(separator: "\n").filter { $0.contains("->") })
+        try text(Report.draw(map), .dot()).split(separator: "\n").filter { $0.contains("->") })
     }
     let before = "{\"id\": \"b\"}, {\"id\": \"c\", \"dependsOn\": [{\"anyOf\": [\"b\"]}]}"
     let after = "{\"id\": \"a\", \"dependsOn\": [{\"anyOf\": [\"b\"]}]}, " + before

@@ -3,8 +3,8 @@
 /// Readline breaks words at `=` too, so that `--format=js` arrives as three words. Where files are
 /// wanted the script answers nothing, and `-o default` has readline complete them with its quoting.
 enum BashCompletions {
-  static var script: String {
-    let verbs = Verb.allCases.map(\.rawValue)
+  static func script(_ verbs: [VerbDefinition]) -> String {
+    let names = verbs.map(\.name)
     return """
       # Completion of blastradius for bash.
       # Load it with: source <(blastradius completions bash)
@@ -13,7 +13,7 @@ enum BashCompletions {
         local current=${COMP_WORDS[COMP_CWORD]} previous= prefix= words= index
         COMPREPLY=()
         if ((COMP_CWORD <= 1)); then
-          COMPREPLY=($(compgen -W "\(verbs.joined(separator: " ")) --help --version" -- "$current"))
+          COMPREPLY=($(compgen -W "\(names.joined(separator: " ")) --help --version" -- "$current"))
           return
         fi
         previous=${COMP_WORDS[COMP_CWORD - 1]}
@@ -30,10 +30,10 @@ enum BashCompletions {
           [[ ${COMP_WORDS[index]} == "--" ]] && return
         done
         case ${COMP_WORDS[1]}:$previous in
-      \(valueCases.joined(separator: "\n"))
+      \(valueCases(verbs).joined(separator: "\n"))
         *)
           case ${COMP_WORDS[1]} in
-      \(verbCases.joined(separator: "\n"))
+      \(verbCases(verbs).joined(separator: "\n"))
           esac
           ;;
         esac
@@ -46,17 +46,17 @@ enum BashCompletions {
   }
 
   /// What may stand behind each option of each verb.
-  private static var valueCases: [String] {
-    Verb.allCases.flatMap { verb in
-      verb.definition.options.compactMap { option -> String? in
-        let pattern = option.typedForms.map { "\(verb.rawValue):\($0)" }.joined(separator: " | ")
+  private static func valueCases(_ verbs: [VerbDefinition]) -> [String] {
+    verbs.flatMap { verb in
+      verb.options.compactMap { option -> String? in
+        let pattern = option.typedForms.map { "\(verb.name):\($0)" }.joined(separator: " | ")
         switch option.value {
         case .none: return nil
         case .file: return "  \(pattern)) ;;"
         case .selector, .number, .shard, .text, .duration:
           return "  \(pattern)) compopt +o default 2>/dev/null ;;"
-        case .choice:
-          let words = verb.definition.choices(of: option) ?? []
+        case .choice, .format:
+          let words = verb.choices(of: option) ?? []
           return "  \(pattern)) words=\"\(words.joined(separator: " "))\" ;;"
         }
       }
@@ -64,15 +64,15 @@ enum BashCompletions {
   }
 
   /// What else may stand behind each verb.
-  private static var verbCases: [String] {
-    Verb.allCases.map { verb in
-      let options = verb.definition.options.flatMap(\.typedForms).joined(separator: " ")
+  private static func verbCases(_ verbs: [VerbDefinition]) -> [String] {
+    verbs.map { verb in
+      let options = verb.options.flatMap(\.typedForms).joined(separator: " ")
       let onHyphen = "[[ $current == -* ]] && words=\"\(options)\""
-      guard let choices = verb.definition.operandChoices else {
-        return "    \(verb.rawValue)) \(onHyphen) ;;"
+      guard let choices = verb.operandChoices(among: verbs) else {
+        return "    \(verb.name)) \(onHyphen) ;;"
       }
       let words = choices.joined(separator: " ")
-      return "    \(verb.rawValue)) words=\"\(words)\" && \(onHyphen) ;;"
+      return "    \(verb.name)) words=\"\(words)\" && \(onHyphen) ;;"
     }
   }
 }

@@ -1,6 +1,6 @@
 /// Completion for fish 3.0 and later.
 enum FishCompletions {
-  static var script: String {
+  static func script(_ verbs: [VerbDefinition]) -> String {
     var lines = [
       "# Completion of blastradius for fish.",
       "# Save it as ~/.config/fish/completions/blastradius.fish",
@@ -9,23 +9,25 @@ enum FishCompletions {
       "complete -c blastradius -n __fish_use_subcommand -s h -l help -d 'show help'",
       "complete -c blastradius -n __fish_use_subcommand -l version -d 'show the version'",
     ]
-    for verb in Verb.allCases {
+    for verb in verbs {
       lines.append(
-        "complete -c blastradius -n __fish_use_subcommand -a \(verb.rawValue)"
-          + " -d \(ShellWord.singleQuoted(verb.definition.summary))")
+        "complete -c blastradius -n __fish_use_subcommand -a \(verb.name)"
+          + " -d \(ShellWord.singleQuoted(verb.summary))")
     }
-    for verb in Verb.allCases {
-      let condition = "-n '__fish_seen_subcommand_from \(verb.rawValue)'"
-      lines += ["", "complete -c blastradius \(condition) \(operands(of: verb.definition))"]
-      lines += verb.definition.options.map { option in
-        "complete -c blastradius \(condition) \(specification(option, in: verb.definition))"
+    for verb in verbs {
+      let condition = "-n '__fish_seen_subcommand_from \(verb.name)'"
+      lines += ["", "complete -c blastradius \(condition) \(operands(of: verb, verbs))"]
+      lines += verb.options.map { option in
+        "complete -c blastradius \(condition) \(specification(option, in: verb))"
       }
     }
     return lines.map { $0 + "\n" }.joined()
   }
 
-  private static func operands(of definition: VerbDefinition) -> String {
-    definition.operandChoices.map { "-a '\($0.joined(separator: " "))'" } ?? "-F"
+  private static func operands(
+    of definition: VerbDefinition, _ verbs: [VerbDefinition]
+  ) -> String {
+    definition.operandChoices(among: verbs).map { "-a '\($0.joined(separator: " "))'" } ?? "-F"
   }
 
   private static func specification(
@@ -37,7 +39,8 @@ enum FishCompletions {
       case .none: ""
       case .file: "-r -F "
       case .selector, .number, .shard, .text, .duration: "-x "
-      case .choice: "-x -a '\(definition.choices(of: option)?.joined(separator: " ") ?? "")' "
+      case .choice, .format:
+        "-x -a '\(definition.choices(of: option)?.joined(separator: " ") ?? "")' "
       }
     return "\(short)-l \(option.name) \(value)-d \(ShellWord.singleQuoted(option.help))"
   }

@@ -1,8 +1,8 @@
 /// Completion for zsh.
 enum ZshCompletions {
-  static var script: String {
-    let verbs = Verb.allCases.map { verb in
-      "      " + ShellWord.singleQuoted("\(verb.rawValue):\(verb.definition.summary)")
+  static func script(_ verbs: [VerbDefinition]) -> String {
+    let names = verbs.map { verb in
+      "      " + ShellWord.singleQuoted("\(verb.name):\(verb.summary)")
     }
     return """
       #compdef blastradius
@@ -19,13 +19,13 @@ enum ZshCompletions {
         verb)
           local -a verbs
           verbs=(
-      \(verbs.joined(separator: "\n"))
+      \(names.joined(separator: "\n"))
           )
           _describe verb verbs
           ;;
         argument)
           case $words[1] in
-      \(Verb.allCases.map(verbCase).joined(separator: "\n"))
+      \(verbs.map { verbCase($0, verbs) }.joined(separator: "\n"))
           esac
           ;;
         esac
@@ -40,14 +40,16 @@ enum ZshCompletions {
       """
   }
 
-  private static func verbCase(_ verb: Verb) -> String {
+  private static func verbCase(
+    _ verb: VerbDefinition, _ verbs: [VerbDefinition]
+  ) -> String {
     let operand =
-      verb.definition.operandChoices.map { "1:word:(\($0.joined(separator: " ")))" }
+      verb.operandChoices(among: verbs).map { "1:word:(\($0.joined(separator: " ")))" }
       ?? "*:map:_files"
     let specifications =
-      verb.definition.options.map { specification($0, in: verb.definition) }
+      verb.options.map { specification($0, in: verb) }
       + [ShellWord.singleQuoted(operand)]
-    return "    \(verb.rawValue))\n      _arguments -S \\\n        "
+    return "    \(verb.name))\n      _arguments -S \\\n        "
       + specifications.joined(separator: " \\\n        ") + "\n      ;;"
   }
 
@@ -59,7 +61,7 @@ enum ZshCompletions {
       case .none: ""
       case .file: ":\(option.placeholder):_files"
       case .selector, .number, .shard, .text, .duration: ":\(option.placeholder): "
-      case .choice:
+      case .choice, .format:
         ":\(option.placeholder):(\(definition.choices(of: option)?.joined(separator: " ") ?? ""))"
       }
     let help = ShellWord.singleQuoted("[\(escaped(option.help))]\(value)")

@@ -1,3 +1,5 @@
+import MapDiagnostics
+
 extension CommandEnvironment {
   /// Writes an answer to the file at `path`, or to standard output when `path` is `nil` or `-`.
   ///
@@ -26,7 +28,7 @@ extension CommandEnvironment {
     } catch let failure as CommandFailure {
       throw failure
     } catch {
-      throw CommandFailure("\(error)")
+      throw CommandFailure("\(String(describing: error))")
     }
   }
 }

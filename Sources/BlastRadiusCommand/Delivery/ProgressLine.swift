@@ -1,3 +1,5 @@
+import MapDiagnostics
+
 /// One line on a terminal's standard error that says how far a long answer is, from its second second
 /// on, and is gone when the answer comes.
 final class ProgressLine {
@@ -30,6 +32,6 @@ final class ProgressLine {
   }
 
   private func write(_ text: String) {
-    try? environment.write(text, to: .standardError)
+    environment.say(VisibleText(composed: text))
   }
 }

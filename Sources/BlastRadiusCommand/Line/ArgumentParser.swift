@@ -1,9 +1,11 @@
+import MapDiagnostics
+
 /// What a command line asks for, after its form has been checked.
 package enum Request: Sendable {
   /// Nothing was typed behind the tool's name.
   case nothing
-  /// Help, of the tool or of a verb.
-  case help(Verb?)
+  /// Help, of the tool or of the verb of this name.
+  case help(String?)
   /// The tool's version.
   case version
   /// Anything else.
@@ -17,37 +19,45 @@ package enum Request: Sendable {
 /// Options and operands may stand in any order behind the verb; `--help` and `--version` anywhere.
 package struct ArgumentParser {
   private let definition: VerbDefinition
+  private let verbs: [VerbDefinition]
   private var remaining: ArraySlice<String>
   private var operands: [Invocation.Operand] = []
   private var values: [OptionDefinition: [String]] = [:]
   private var precedingOption: Invocation.PrecedingOption?
 
   /// What `arguments`, which do not include the tool's own name, ask for.
-  package static func request(_ arguments: [String]) throws(CommandFailure) -> Request {
+  package static func request(
+    _ arguments: [String], among verbs: [VerbDefinition]
+  ) throws(CommandFailure) -> Request {
     guard let first = arguments.first else { return .nothing }
     let options = arguments.prefix { $0 != "--" }
-    if options.contains("--help") || options.contains("-h") { return try help(options) }
+    if options.contains("--help") || options.contains("-h") { return try help(options, verbs) }
     if options.contains("--version") { return .version }
-    guard let verb = Verb(rawValue: first) else {
-      throw .noVerb(first, arguments: arguments)
+    guard let verb = verbs.named(first) else {
+      throw .noVerb(first, arguments: arguments, among: verbs)
     }
-    var parser = ArgumentParser(verb.definition, arguments.dropFirst())
+    var parser = ArgumentParser(verb, verbs, arguments.dropFirst())
     try parser.readAll()
     let invocation = Invocation(
       verb: verb, operands: parser.operands, values: parser.values)
-    try InvocationRules.check(invocation)
-    guard verb == .help else { return .invocation(invocation) }
-    return .help(invocation.operands.first.flatMap { Verb(rawValue: $0.text) })
+    try InvocationRules.check(invocation, among: verbs)
+    guard verb.operands == .verb else { return .invocation(invocation) }
+    return .help(invocation.operands.first?.text)
   }
 
-  private static func help(_ options: ArraySlice<String>) throws(CommandFailure) -> Request {
+  private static func help(
+    _ options: ArraySlice<String>, _ verbs: [VerbDefinition]
+  ) throws(CommandFailure) -> Request {
     guard let word = options.first(where: { !$0.hasPrefix("-") }) else { return .help(nil) }
-    if let verb = Verb(rawValue: word) { return .help(verb) }
-    throw .noVerb(word, arguments: Array(options))
+    if verbs.named(word) != nil { return .help(word) }
+    throw .noVerb(word, arguments: Array(options), among: verbs)
   }
 
-  private init(_ definition: VerbDefinition, _ arguments: ArraySlice<String>) {
+  private init(
+    _ definition: VerbDefinition, _ verbs: [VerbDefinition], _ arguments: ArraySlice<String>
+  ) {
     self.definition = definition
+    self.verbs = verbs
     remaining = arguments
   }
 
@@ -69,7 +79,7 @@ package struct ArgumentParser {
 
   private mutating func read(operand: String) throws(CommandFailure) {
     guard !operand.isEmpty else {
-      throw .usage(definition.verb, "an argument is empty", hint: "is a shell variable not set?")
+      throw .usage(definition.name, "an argument is empty", hint: "is a shell variable not set?")
     }
     operands.append(Invocation.Operand(text: operand, precedingOption: precedingOption))
   }
@@ -77,7 +87,7 @@ package struct ArgumentParser {
   private mutating func read(longOption argument: String) throws(CommandFailure) {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard let option = definition.options.first(where: { $0.typed == parts[0] }) else {
-      throw .unknownOption(String(parts[0]), in: definition)
+      throw .unknownOption(String(parts[0]), in: definition, among: verbs)
     }
     try read(option, typed: option.typed, attached: parts.count == 2 ? String(parts[1]) : nil)
   }
@@ -85,12 +95,12 @@ package struct ArgumentParser {
   private mutating func read(shortOption argument: String) throws(CommandFailure) {
     let name = argument.prefix { $0 != "=" }
     if definition.options.contains(where: { $0.typed == "-" + name }) {
-      throw .unknownOption(String(name), in: definition)
+      throw .unknownOption(String(name), in: definition, among: verbs)
     }
     let letter = argument.dropFirst().first
     guard let option = definition.options.first(where: { $0.short != nil && $0.short == letter })
     else {
-      throw .unknownOption(argument, in: definition)
+      throw .unknownOption(argument, in: definition, among: verbs)
     }
     var attached = argument.dropFirst(2)
     let hasEquals = attached.first == "="
@@ -106,7 +116,7 @@ package struct ArgumentParser {
     precedingOption = nil
     if option.value == .none {
       guard attached == nil else {
-        throw .usage(definition.verb, "\(typed) takes no value", hint: "write \(typed) alone")
+        throw .usage(definition.name, "\(typed) takes no value", hint: "write \(typed) alone")
       }
       values[option] = []
       return

@@ -1,44 +1,43 @@
 import MapDiagnostics
+import MapReporting
 
 extension CommandFailure {
   /// Nothing that can be a value stands behind an option.
   static func missingValue(
     _ option: OptionDefinition, typed: String, next: String?, in definition: VerbDefinition
   ) -> CommandFailure {
-    let hint = next.map { "a value that begins with a hyphen is written \(option.typed)=\($0)" }
-    return .usage(definition.verb, "\(typed) needs a value: \(option.placeholder)", hint: hint)
+    .usage(
+      definition.name, "\(typed) needs a value: \(option.placeholder)",
+      hint: next.map { "a value that begins with a hyphen is written \(option.typed)=\($0)" })
   }
 
   /// An option that takes one value is given two.
   static func givenTwice(
     _ option: OptionDefinition, first: String, second: String, in definition: VerbDefinition
   ) -> CommandFailure {
-    .usage(definition.verb, "\(option.typed) is given twice: '\(first)' and '\(second)'")
+    .usage(definition.name, "\(option.typed) is given twice: '\(first)' and '\(second)'")
   }
 
   /// A value is none of the words that may stand there.
   static func noChoice(
-    _ value: String, of name: String, choices: [String], in definition: VerbDefinition
+    _ value: String, of name: String, choices: [String], in verb: String
   ) -> CommandFailure {
     let near = NameSuggestion.nearest(to: value, among: choices)
     return .usage(
-      definition.verb,
-      "\(name): '\(value)' is not one of \(choices.joined(separator: ", "))",
+      verb, "\(name): '\(value)' is not one of \(choices.joined(separator: ", "))",
       hint: near.map { "did you mean \($0)?" })
   }
 
-  /// `-f` is followed by something that is no format of the verb.
+  /// `-f` is followed by something that is no format at all.
   static func noFormat(
     _ value: String, typed: String, in definition: VerbDefinition
   ) -> CommandFailure {
-    if case .choice(let all) = OptionDefinition.format.value, all.contains(value) {
-      return noSuchAnswer(value, why: "\(typed) \(value) is not possible", in: definition)
+    if FileEnding.otherPictures.contains(value.lowercased()) {
+      return .otherPicture(nil, ending: value.lowercased(), in: definition)
     }
-    if FileEnding.pictures.contains(value.lowercased()) {
-      return .picture(nil, ending: value.lowercased(), in: definition)
-    }
-    var failure = noChoice(value, of: typed, choices: definition.formats, in: definition)
-    if ["xls", "xlsx", "excel"].contains(value.lowercased()), definition.formats.contains("csv") {
+    let names = definition.formats.map(\.name)
+    var failure = noChoice(value, of: typed, choices: names, in: definition.name)
+    if ["xls", "xlsx", "excel"].contains(value.lowercased()), names.contains("csv") {
       failure.problems[0].hint = "for a spreadsheet: -f csv --spreadsheet"
     }
     let otherFormats: Set<String> = [
@@ -52,39 +51,48 @@ extension CommandFailure {
     return failure
   }
 
-  /// The verb's answer cannot be written in `format`.
+  /// The answer cannot be written in `format`.
   static func noSuchAnswer(
-    _ format: String, why: String, in definition: VerbDefinition
+    _ format: OutputFormat, why: VisibleText, of invocation: Invocation,
+    among verbs: [VerbDefinition]
   ) -> CommandFailure {
-    let others = Verb.allCases.filter { $0.definition.formats.contains(format) }.map(\.rawValue)
-    return .usage(
-      definition.verb,
-      "\(why); \(definition.verb.rawValue) writes \(words(definition.formats))",
-      hint: "\(format) is written by \(words(others))")
+    let verb = invocation.verb
+    let formats = words(invocation.mode.formats.map(\.name))
+    var hint: VisibleText
+    if verb.formats.contains(format), case .option(let option) = invocation.mode.choice {
+      hint = "without \(option.typed), \(verb.name) writes \(format.name)"
+    } else {
+      let others = verbs.filter {
+        $0.formats.contains(format) && $0.options.contains(.format)
+      }.map(\.name)
+      hint = "\(format.name) is written by \(words(others))"
+    }
+    return .usage(verb.name, "\(why); \(invocation.name) writes \(formats)", hint: hint)
   }
 
-  /// A picture is asked for, which Graphviz draws from DOT.
-  static func picture(
+  /// A picture is asked for that Graphviz draws from DOT and we do not know.
+  static func otherPicture(
     _ output: String?, ending: String, in definition: VerbDefinition
   ) -> CommandFailure {
-    let verb = definition.formats.contains("dot") ? definition.verb : .draw
+    let verb = definition.formats.contains(.dot) ? definition.name : "draw"
     let file = ShellWord.quoted(output ?? "map.\(ending)")
+    let subject: VisibleText = output.map { "'\($0)': " } ?? ""
     return .usage(
-      definition.verb,
-      "\(output.map { "'\($0)': " } ?? "")pictures are drawn from DOT by Graphviz",
-      hint: "blastradius \(verb.rawValue) MAP… -f dot | dot -T\(ending) -o \(file)")
+      definition.name, "\(subject)pictures are drawn from DOT by Graphviz",
+      hint: "blastradius \(verb) MAP… -f dot | dot -T\(ending) -o \(file)")
   }
 
-  /// The map `operand` does not exist.
-  ///
-  /// Names the slip behind it when there is one: `--fail a b` takes `b` for a map.
-  package static func missingMap(_ operand: Invocation.Operand, verb: Verb) -> CommandFailure {
-    var hint: String?
-    if let preceding = operand.precedingOption, FileEnding.ending(of: operand.text) != "json" {
-      let option = preceding.option.typed
-      let values = [preceding.value, operand.text].map(ShellWord.quoted)
-      hint = "for both, repeat the option: \(option) \(values[0]) \(option) \(values[1])"
-    }
-    return .usage(verb, "no map at '\(operand.text)': no such file or folder", hint: hint)
+  /// An output file whose ending no format of the answer has.
+  static func unknownEnding(
+    _ ending: String, of output: String, in invocation: Invocation
+  ) -> CommandFailure {
+    let formats = invocation.mode.formats
+    let endings = formats.compactMap(\.fileEndings.first).map { "." + $0 }
+    let near = NameSuggestion.nearest(to: ending, among: formats.flatMap(\.fileEndings))
+    return .usage(
+      invocation.verb.name,
+      "'\(output)': .\(ending) is no ending of \(words(formats.map(\.name)))",
+      hint: near.map { "did you mean .\($0)?" }
+        ?? "its files end in \(words(endings)); -f FORMAT writes to a file of any name")
   }
 }

@@ -6,17 +6,17 @@ package struct CommandFailure: Error, Equatable, Sendable {
   /// One thing that is wrong, and what to do about it.
   package struct Problem: Equatable, Sendable {
     /// What is wrong.
-    package var message: String
+    package var message: VisibleText
     /// What was probably meant, or what to try.
-    package var hint: String?
+    package var hint: VisibleText?
 
-    package init(_ message: String, hint: String? = nil) {
+    package init(_ message: VisibleText, hint: VisibleText? = nil) {
       self.message = message
       self.hint = hint
     }
   }
 
-  /// What is wrong; never empty.
+  /// What is wrong; nothing when it has been said already.
   package var problems: [Problem]
   /// The command that tells more, when the command line itself is wrong.
   package var helpCommand: String?
@@ -27,26 +27,31 @@ package struct CommandFailure: Error, Equatable, Sendable {
   }
 
   /// A failure with a single problem.
-  package init(_ message: String, hint: String? = nil) {
+  package init(_ message: VisibleText, hint: VisibleText? = nil) {
     self.init(problems: [Problem(message, hint: hint)])
   }
 
-  /// A command line of `verb` (or of none that is known) that does not follow the rules.
-  static func usage(_ verb: Verb?, _ message: String, hint: String? = nil) -> CommandFailure {
+  /// A command line of the verb called `verb` (or of none that is known) that does not follow the rules.
+  static func usage(
+    _ verb: String?, _ message: VisibleText, hint: VisibleText? = nil
+  ) -> CommandFailure {
     var failure = CommandFailure(message, hint: hint)
-    failure.helpCommand = verb.map { "blastradius \($0.rawValue) --help" } ?? "blastradius --help"
+    failure.helpCommand = verb.map { "blastradius \($0) --help" } ?? "blastradius --help"
     return failure
   }
 
+  /// A failure of which the user has been told.
+  static let alreadySaid = CommandFailure(problems: [])
+
   /// The lines for standard error.
-  package var text: String {
-    var lines: [String] = []
+  package var text: VisibleText {
+    var lines: [VisibleText] = []
     for problem in problems {
-      lines.append("blastradius: error: \(problem.message)")
-      if let hint = problem.hint { lines.append("  hint: \(hint)") }
+      lines.append("blastradius: error: \(problem.message)\n")
+      if let hint = problem.hint { lines.append("  hint: \(hint)\n") }
     }
-    if let helpCommand { lines.append("  see: \(helpCommand)") }
-    return lines.map { $0 + "\n" }.joined()
+    if let helpCommand { lines.append("  see: \(helpCommand)\n") }
+    return lines.reduce("", +)
   }
 }
 
@@ -63,14 +68,14 @@ extension CommandFailure {
     case .unwritable(let name, let reason): self.init("cannot write \(name): \(reason)")
     case .replacesInput(let name, let input):
       self.init(
-        "cannot write \(name): it would replace '\(VisibleText.visible(input))', which is read",
+        "cannot write \(name): it would replace '\(input)', which is read",
         hint: "write to another file")
     case .joinsInputs(let name, let folder):
       self.init(
-        "cannot write \(name): it would become one of the maps of "
-          + "'\(VisibleText.visible(folder))', which is read",
-        hint: "write it outside of that folder, or under a name that does not end in "
-          + MapFileName.ending)
+        "cannot write \(name): it would become one of the maps of '\(folder)', which is read",
+        hint:
+          "write it outside of that folder, or under a name that does not end in \(MapFileName.ending)"
+      )
     }
   }
 }

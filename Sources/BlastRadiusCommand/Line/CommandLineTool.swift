@@ -1,3 +1,4 @@
+import MapDiagnostics
 import MapReporting
 
 /// The command line of BlastRadius: words in, bytes and an exit status out.
@@ -11,64 +12,50 @@ public struct CommandLineTool {
     self.environment = environment
   }
 
+  /// How each verb is typed.
+  package static let verbs = Verb.all.map(\.definition)
+
+  /// What `arguments`, which do not include the tool's own name, ask for.
+  package static func request(_ arguments: [String]) throws(CommandFailure) -> Request {
+    try ArgumentParser.request(arguments, among: verbs)
+  }
+
   /// Answers the command line `arguments`, which do not include the tool's own name, and returns the
   /// exit status: 0 answered; 1 answered, and a limit of the user's is exceeded; 2 not answered.
   public func run(_ arguments: [String]) -> Int32 {
     do {
-      return try answer(ArgumentParser.request(arguments))
+      switch try CommandLineTool.request(arguments) {
+      case .nothing:
+        environment.say(VisibleText(composed: HelpText.tool(CommandLineTool.verbs)))
+        return ExitStatus.notAnswered
+      case .help(let name):
+        let verb = name.flatMap(CommandLineTool.verbs.named)
+        return try print(verb.map(HelpText.verb) ?? HelpText.tool(CommandLineTool.verbs))
+      case .version: return try print("blastradius \(ToolVersion.current)\n")
+      case .invocation(let invocation): return try answer(invocation)
+      }
     } catch {
-      // When standard error is closed too there is nobody left to tell.
-      try? environment.write(error.text, to: .standardError)
+      environment.say(error.text)
       return ExitStatus.notAnswered
     }
   }
 
-  private func answer(_ request: Request) throws(CommandFailure) -> Int32 {
-    switch request {
-    case .nothing:
-      try? environment.write(HelpText.tool, to: .standardError)
-      return ExitStatus.notAnswered
-    case .help(let verb):
-      try deliver(verb.map(HelpText.verb) ?? HelpText.tool, to: nil)
-    case .version:
-      try deliver("blastradius \(ToolVersion.current)\n", to: nil)
-    case .invocation(let invocation) where invocation.verb == .mergeRanking:
-      try deliver(RankingParts.merged(of: invocation, in: environment), to: invocation)
-    case .invocation(let invocation) where invocation.verb == .import:
-      return try MapImport(invocation, environment).answer()
-    case .invocation(let invocation) where invocation.verb == .catalog:
-      return try CatalogQuestion(invocation, environment).answer()
-    case .invocation(let invocation):
-      guard invocation.verb == .completions,
-        let shell = invocation.operands.first.flatMap({ Shell(rawValue: $0.text) })
-      else {
-        return try VerbDispatch.answer(invocation, in: environment)
-      }
-      try deliver(shell.completions, to: invocation.value(of: .output))
+  /// Answers `invocation` and returns the exit status.
+  package func answer(_ invocation: Invocation) throws(CommandFailure) -> Int32 {
+    guard let verb = Verb.all.first(where: { $0.definition.name == invocation.verb.name }) else {
+      throw CommandFailure("there is no verb '\(invocation.verb.name)'")
+    }
+    let question = Question(invocation, environment, among: CommandLineTool.verbs)
+    let answer = try verb.answer(to: question)
+    question.pointToWarnings()
+    return try AnswerDelivery(invocation, environment).deliver(answer)
+  }
+
+  private func print(_ text: String) throws(CommandFailure) -> Int32 {
+    let bytes = Array(text.utf8)
+    try environment.deliver(to: nil) { write in
+      try bytes.withUnsafeBytes { try write($0) }
     }
     return ExitStatus.answered
   }
-
-  private func deliver(_ text: [UInt8], to invocation: Invocation) throws(CommandFailure) {
-    try environment.deliver(to: invocation.value(of: .output)) { write in
-      try text.withUnsafeBytes { try write($0) }
-    }
-  }
-
-  private func deliver(_ text: String, to path: String?) throws(CommandFailure) {
-    try environment.deliver(to: path) { write in
-      let bytes = Array(text.utf8)
-      try bytes.withUnsafeBytes { try write($0) }
-    }
-  }
-}
-
-/// What the tool tells the shell.
-package enum ExitStatus {
-  /// The question is answered.
-  package static let answered: Int32 = 0
-  /// The question is answered, and a limit that the user set is exceeded.
-  package static let exceeded: Int32 = 1
-  /// The question is not answered.
-  package static let notAnswered: Int32 = 2
 }

@@ -2,13 +2,13 @@
 package enum HelpText {
   private static let width = 80
 
-  /// What `blastradius --help` prints.
-  package static var tool: String {
+  /// What `blastradius --help` prints when there are these verbs.
+  package static func tool(_ verbs: [VerbDefinition]) -> String {
     var lines = [
       "blastradius: what fails when something fails, and why", "",
       "Usage: blastradius VERB MAP… [OPTION…]", "", "Verbs:",
     ]
-    lines += table(Verb.allCases.map { ($0.rawValue, $0.definition.summary) })
+    lines += table(verbs.map { ($0.name, $0.summary) })
     lines += [
       "", "A MAP is a file, a folder (all *.blastradius.json beneath it) or - for standard",
       "input. Several maps are read as one.", "",
@@ -26,11 +26,10 @@ package enum HelpText {
   }
 
   /// What `blastradius VERB --help` prints.
-  package static func verb(_ verb: Verb) -> String {
-    let definition = verb.definition
+  package static func verb(_ definition: VerbDefinition) -> String {
     var lines = [
-      "blastradius \(verb.rawValue): \(definition.summary)", "",
-      "Usage: blastradius \(verb.rawValue) \(definition.usage) [OPTION…]", "", "Options:",
+      "blastradius \(definition.name): \(definition.summary)", "",
+      "Usage: blastradius \(definition.name) \(definition.usage) [OPTION…]", "", "Options:",
     ]
     lines += table(definition.options.map { (label($0), help($0, in: definition)) })
     if definition.options.contains(where: { $0.value == .selector }) { lines += [""] + selectors }

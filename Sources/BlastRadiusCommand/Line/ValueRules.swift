@@ -1,4 +1,5 @@
 import DependencyGraph
+import MapDiagnostics
 import MapReporting
 
 /// What a single value must be.
@@ -9,7 +10,7 @@ enum ValueRules {
   ) throws(CommandFailure) {
     guard !value.isEmpty else {
       throw .usage(
-        definition.verb, "the value of \(typed) is empty", hint: "is a shell variable not set?")
+        definition.name, "the value of \(typed) is empty", hint: "is a shell variable not set?")
     }
     switch option.value {
     case .none, .selector, .file, .text: return
@@ -18,17 +19,19 @@ enum ValueRules {
     case .duration:
       guard (try? DurationText.duration(value)) == nil else { return }
       throw .usage(
-        definition.verb,
+        definition.name,
         "\(typed) must be a duration such as 90s, 15m, 1h30m or PT6H, not '\(value)'")
     case .shard:
       guard Shard(value) == nil else { return }
       throw .usage(
-        definition.verb, "\(typed) must be a part such as 1/8 to 8/8, not '\(value)'")
-    case .choice(let all):
-      let choices = definition.choices(of: option) ?? all
+        definition.name, "\(typed) must be a part such as 1/8 to 8/8, not '\(value)'")
+    case .choice(let choices):
       guard !choices.contains(value) else { return }
-      if option == .format { throw .noFormat(value, typed: typed, in: definition) }
-      throw .noChoice(value, of: typed, choices: choices, in: definition)
+      throw .noChoice(value, of: typed, choices: choices, in: definition.name)
+    case .format:
+      // One that is written by others is told apart when the whole command line is known.
+      guard OutputFormat(rawValue: value) == nil else { return }
+      throw .noFormat(value, typed: typed, in: definition)
     }
   }
 
@@ -39,7 +42,7 @@ enum ValueRules {
     if digits, let number = Int(value), number >= minimum { return }
     let isTooLarge = digits && Int(value) == nil
     throw .usage(
-      definition.verb,
+      definition.name,
       "\(typed) must be a whole number of at least \(minimum), not '\(value)'",
       hint: isTooLarge ? "the largest number is \(Int.max)" : nil)
   }

@@ -1,3 +1,5 @@
+import MapReporting
+
 extension OptionDefinition {
   // The question.
 
@@ -45,28 +47,42 @@ extension OptionDefinition {
     "focus", .selector, "SELECTOR", repeats: true, help: "draw only these and what is near them")
 
   package static let depth = OptionDefinition(
-    "depth", .number(minimum: 0), "N", help: "how many steps around --focus are near (default: 1)")
+    "depth", .number(minimum: 0), "N",
+    needs: Company(
+      names: ["focus"], message: "needs --focus",
+      hint: "--depth counts steps around --focus SELECTOR"),
+    help: "how many steps around --focus are near (default: 1)")
 
   package static let dependenciesOnly = OptionDefinition(
-    "dependencies-only", .none, help: "near --focus is what it needs")
+    "dependencies-only", .none, needs: Company(names: ["focus"], message: "needs --focus"),
+    excludes: Company(
+      names: ["dependents-only"], message: "and --dependents-only exclude each other",
+      hint: "without either, both are drawn"),
+    help: "near --focus is what it needs")
 
   package static let dependentsOnly = OptionDefinition(
-    "dependents-only", .none, help: "near --focus is what needs it")
+    "dependents-only", .none, needs: Company(names: ["focus"], message: "needs --focus"),
+    help: "near --focus is what needs it")
 
   package static let hide = OptionDefinition(
     "hide", .selector, "SELECTOR", repeats: true,
     help: "leave these out; arrows through them stay")
 
   package static let collapse = OptionDefinition(
-    "collapse", .choice(["domain", "owner", "provider", "kind", "category"]), "KEY",
+    "collapse", .choice(DrawingScope.Collapse.allCases.map(\.rawValue)), "KEY",
     hasDefault: false, help: "one box for all that have the same KEY")
 
   package static let theme = OptionDefinition(
-    "theme", .choice(["light", "dark", "print"]), "THEME",
+    "theme", .choice(DrawingTheme.allCases.map(\.rawValue)), "THEME",
+    about: Subject(contents: [.drawing, .chart], name: "pictures"),
     help: "the colours of a picture")
 
   package static let onlyAffected = OptionDefinition(
-    "only-affected", .none, help: "draw only the scenario and what it worsens")
+    "only-affected", .none,
+    needs: Company(
+      names: ["fail", "degrade", "scenario"], message: "needs a scenario",
+      hint: "add --fail, --degrade or --scenario"),
+    help: "draw only the scenario and what it worsens")
 
   // How maps are read.
 
@@ -86,31 +102,38 @@ extension OptionDefinition {
   // The limits that decide the exit status.
 
   package static let maximumDown = OptionDefinition(
-    "max-down", .number(minimum: 0), "N", help: "exit with 1 when more than N targets go down")
+    LimitName.down.rawValue, .number(minimum: 0), "N",
+    help: "exit with 1 when more than N targets go down")
 
   package static let maximumPoints = OptionDefinition(
-    "max-points", .number(minimum: 0), "N",
+    LimitName.points.rawValue, .number(minimum: 0), "N",
     help: "exit with 1 when there are more than N single points of failure")
 
   package static let denyWarnings = OptionDefinition(
-    "deny-warnings", .none, help: "exit with 1 when there are warnings")
+    LimitName.warnings.rawValue, .none, help: "exit with 1 when there are warnings")
+
+  package static let allow = OptionDefinition(
+    "allow", .text, "ID", repeats: true,
+    help: "warnings of this kind are meant: they are counted, not shown")
 
   // The output.
 
   package static let format = OptionDefinition(
-    "format", short: "f",
-    .choice(["text", "csv", "json", "dot", "mermaid", "svg", "png", "pdf"]), "FORMAT",
-    help: "how the answer is written")
+    "format", short: "f", .format, "FORMAT", help: "how the answer is written")
 
   package static let output = OptionDefinition(
     "output", short: "o", .file, "FILE",
     help: "write to FILE; its ending chooses the format when there is no -f")
 
   package static let limit = OptionDefinition(
-    "limit", .number(minimum: 1), "N", help: "show at most N rows of a list")
+    "limit", .number(minimum: 1), "N",
+    about: Subject(contents: [.text, .table, .document, .chart], name: "lists"),
+    help: "show at most N rows of a list")
 
   package static let spreadsheet = OptionDefinition(
     "spreadsheet", .none,
+    about: Subject(
+      contents: [.table], name: "CSV", hint: "add -f csv, or leave --spreadsheet out"),
     help: "CSV that a spreadsheet opens safely: byte order mark, CRLF, no formulas")
 
   package static let color = OptionDefinition(
@@ -122,4 +145,26 @@ extension OptionDefinition {
   package static let help = OptionDefinition("help", short: "h", .none, help: "show this")
 
   package static let version = OptionDefinition("version", .none, help: "show the version")
+}
+
+extension [OptionDefinition] {
+  /// How maps are read.
+  static let reading: [OptionDefinition] = [.catalog, .catalogUnverified, .names, .assume]
+
+  /// How an answer that lists something is written.
+  static let output: [OptionDefinition] = [.format, .output, .limit, .spreadsheet, .color]
+
+  /// What is down.
+  static let scenario: [OptionDefinition] = [.fail, .degrade, .scenario]
+}
+
+extension LimitName {
+  /// The option that sets it.
+  var option: OptionDefinition {
+    switch self {
+    case .down: .maximumDown
+    case .points: .maximumPoints
+    case .warnings: .denyWarnings
+    }
+  }
 }

@@ -4,8 +4,8 @@ import MapDiagnostics
 struct CSVRecord {
   /// The cells, quotes resolved.
   var cells: [[UInt8]] = []
-  /// All bytes, with the line break.
-  var bytes: [UInt8] = []
+  /// The bytes without the last cell, its comma and its quotes; with a line break.
+  private(set) var bytesWithoutLastCell: [UInt8] = []
   /// The line it begins on, from 1.
   var line: Int
 
@@ -22,13 +22,16 @@ struct CSVRecord {
         var record = CSVRecord(line: line)
         let start = offset
         try record.read(bytes, &offset, &line, name: text.name)
-        record.bytes = Array(bytes[start..<offset])
-        if record.bytes.last != 0x0A { record.bytes.append(0x0A) }
+        record.bytesWithoutLastCell =
+          Array(bytes[start..<(record.lastComma ?? start)]) + [UInt8(ascii: "\n")]
         records.append(record)
       }
       return records
     }
   }
+
+  /// Where the last comma between cells stands.
+  private var lastComma: Int?
 
   private init(line: Int) { self.line = line }
 
@@ -53,6 +56,7 @@ struct CSVRecord {
       } else if isQuoted || (byte != UInt8(ascii: ",") && byte != 0x0A && byte != 0x0D) {
         cell.append(byte)
       } else if byte == UInt8(ascii: ",") {
+        lastComma = offset - 1
         cells.append(cell)
         cell = []
       } else if byte == 0x0A {

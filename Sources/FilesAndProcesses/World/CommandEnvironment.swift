@@ -77,13 +77,4 @@ extension CommandEnvironment {
   public func standardInput() throws(InputFailure) -> SourceText {
     try standardInput(atMost: .standard)
   }
-
-  /// Writes the UTF-8 of `text` to `stream`.
-  package func write(_ text: String, to stream: OutputStream) throws(OutputFailure) {
-    var text = text
-    let outcome = text.withUTF8 { bytes in
-      Result { () throws(OutputFailure) in try write(UnsafeRawBufferPointer(bytes), to: stream) }
-    }
-    try outcome.get()
-  }
 }

@@ -72,8 +72,7 @@ extension Report {
 extension Advice.Entry {
   fileprivate func phrase(_ map: DependencyMap) -> String {
     let own = VisibleText.visible(map[component].id)
-    let others = change.components.prefix(3).map { VisibleText.visible(map[$0].id) }
-      .joined(separator: ", ")
+    let others = NameList.text(change.components) { map[$0].id }
     let (now, then) = (TimelineLayout.text(current), TimelineLayout.text(change.seconds))
     switch change.kind {
     case .tolerance: return "\(own) lives without \(others) for \(then) instead of \(now)"

@@ -65,15 +65,8 @@ extension Report {
       sections: shown.map { Section(title: $0.title, lines: $0.lines(of: selection)) },
       fields: [Field("dependencies", rows: table)], table: table)
     if shown.count < selection.entries.count {
-      report.remarks.append(
-        "… and \(selection.entries.count - shown.count) more; "
-          + "--limit \(selection.entries.count) shows all.")
-    }
-    if selection.unverifiedCount > 0 {
-      let count = selection.unverifiedCount
-      report.remarks.append(
-        "\(count) unverified \(count == 1 ? "requirement is" : "requirements are") left out; "
-          + "--catalog-unverified shows \(count == 1 ? "it" : "them").")
+      let total = selection.entries.count
+      report.omission = Omission(count: total - shown.count, total: total)
     }
     return report
   }

@@ -4,18 +4,20 @@ public import MapLoading
 
 extension Report {
   /// What is wrong or doubtful in a map.
+  ///
+  /// - Parameter allowed: Kinds of warnings and notes that are only counted; errors are always shown.
   public static func check(
-    _ reading: MapReading, limit: Int? = nil, deniesWarnings: Bool = false,
+    _ reading: MapReading, allowing allowed: Set<DiagnosticID> = [], limit: Int? = nil,
     isColored: Bool = false
   ) -> Report {
-    let layout = CheckLayout(reading)
-    let shown = reading.diagnostics.prefix(limit ?? .max)
+    let layout = CheckLayout(reading, allowed)
+    let shown = layout.diagnostics.prefix(limit ?? .max)
     let renderer = DiagnosticText(sources: reading.sources)
     var section = Section()
     section.lines = shown.map { renderer.text(of: $0, color: isColored) }
-    if shown.count < reading.diagnostics.count {
-      let count = reading.diagnostics.count
-      section.lines.append("… and \(count - shown.count) more; --limit \(count) shows all")
+    let count = layout.diagnostics.count
+    if shown.count < count {
+      section.omission = Omission(count: count - shown.count, total: count)
     }
     let map = reading.map
     var report = Report(
@@ -25,11 +27,7 @@ extension Report {
       headline: [layout.headline], sections: [section],
       fields: [Field("diagnostics", rows: layout.table(limit, withNotes: true))],
       table: layout.table(limit, withNotes: false))
-    let warnings = reading.warnings.count
-    if deniesWarnings, warnings > 0 {
-      report.exceeded.append(
-        ExceededLimit(limit: "deny-warnings", allowed: 0, found: warnings))
-    }
+    report.figures = [.warnings: layout.count(.warning)]
     return report
   }
 }
@@ -37,22 +35,32 @@ extension Report {
 /// The diagnostics of a reading as rows.
 private struct CheckLayout: Sendable {
   let reading: MapReading
+  /// What is shown.
+  let diagnostics: [Diagnostic]
   let places: PlaceFinder
+  private let allowedCount: Int
 
-  init(_ reading: MapReading) {
+  init(_ reading: MapReading, _ allowed: Set<DiagnosticID>) {
     self.reading = reading
+    let all = reading.diagnostics
+    diagnostics = all.filter { $0.severity == .error || !allowed.contains($0.id) }
+    allowedCount = all.count - diagnostics.count
     places = PlaceFinder(reading.sources)
   }
 
+  func count(_ severity: Diagnostic.Severity) -> Int {
+    diagnostics.count { $0.severity == severity }
+  }
+
   var headline: String {
-    let errors = reading.errors.count
-    let warnings = reading.warnings.count
-    guard errors + warnings > 0 else {
-      return "no problems in \(reading.map?.componentCount ?? 0) components"
+    var parts = [Diagnostic.Severity.error, .warning, .note].compactMap { severity -> String? in
+      let count = count(severity)
+      return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
-    var parts: [String] = []
-    if errors > 0 { parts.append("\(errors) \(errors == 1 ? "error" : "errors")") }
-    if warnings > 0 { parts.append("\(warnings) \(warnings == 1 ? "warning" : "warnings")") }
+    if parts.isEmpty {
+      parts = ["no problems in \(reading.map?.componentCount ?? 0) components"]
+    }
+    if allowedCount > 0 { parts.append("\(allowedCount) allowed") }
     return parts.joined(separator: ", ")
   }
 
@@ -61,8 +69,8 @@ private struct CheckLayout: Sendable {
       "id", "severity", "message", "file", "line", "column", "endLine", "endColumn", "suggestion",
     ]
     let columns = (keys + (withNotes ? ["notes"] : [])).map { Table.Column($0) }
-    let diagnostics = reading.diagnostics
-    return Table(columns: columns, count: diagnostics.count, limit: limit) { [places] index in
+    return Table(columns: columns, count: diagnostics.count, limit: limit) {
+      [places, diagnostics] index in
       let diagnostic = diagnostics[index]
       let end = diagnostic.range.map(places.end(of:))
       var cells: [Cell] = [

@@ -13,15 +13,23 @@ extension Report {
     var drawing = layout.drawing
     let hidden = scope.hiddenIDs(of: map, radius)
     drawing = drawing.hiding { hidden.contains(Array($0.id.utf8)) }
-    let shown = drawing.nodes.count
+    let dots = drawing.nodes.count { $0.shape == .hidden }
+    let shown = drawing.nodes.count - dots
     if let key = scope.collapse {
-      drawing = drawing.collapsing { node in map.component(id: node.id).flatMap(key.value) }
+      drawing = drawing.collapsing { node in
+        node.shape == .hidden ? nil : map.component(id: node.id).flatMap(key.value)
+      }
     }
     drawing.title = title(map, radius, scope, shown: shown)
+    if dots > 0 {
+      drawing.title.append(
+        "\(dots) hidden \(dots == 1 ? "is a dot" : "are dots"): too many arrows go through "
+          + (dots == 1 ? "it" : "them"))
+    }
     let drawn = drawing
     return Report(
-      command: "draw", map: MapFigures(map), headline: drawn.title, sections: [],
-      fields: drawn.fields, table: Table(columns: [], count: 0) { _ in [] }, drawing: { drawn })
+      command: "draw", map: MapFigures(map), headline: drawn.title, sections: nil,
+      fields: drawn.fields, table: nil, drawing: { drawn })
   }
 
   private static func title(
@@ -32,9 +40,7 @@ extension Report {
     var size = "\(map.componentCount) components"
     if shown < map.componentCount, !scope.isWhole { size = "\(shown) of \(size)" }
     if !scope.focus.isEmpty {
-      let names = scope.focus.prefix(3).map { VisibleText.visible($0.id) }
-      let more = scope.focus.count > 3 ? " and \(scope.focus.count - 3) more" : ""
-      size += ", around \(names.joined(separator: ", "))\(more)"
+      size += ", around " + NameList.text(scope.focus, maximum: 3, name: \.id)
     }
     if let key = scope.collapse { size += ", by \(key.rawValue)" }
     return [subject ?? "", size].filter { !$0.isEmpty }

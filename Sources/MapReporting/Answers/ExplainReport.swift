@@ -4,23 +4,24 @@ import MapDiagnostics
 
 extension Report {
   /// Why targets are in their states: the chains of causes, and what kept them from worse.
+  ///
+  /// A limit counts targets, and the steps of each chain. A chain is worked out when it is written, and not
+  /// kept: all targets of a large map have more steps together than fit in memory.
   public static func explain(
     _ radius: ScenarioImpact, targets: [Component], limit: Int? = nil
   ) -> Report {
-    let layout = ExplainLayout(radius, targets)
+    let layout = ExplainLayout(radius, targets, limit)
     var report = Report(
       command: "explain", map: MapFigures(radius.map), headline: [layout.headline],
-      sections: layout.sections(limit), fields: layout.fields(limit),
-      table: layout.csvTable(limit), drawing: { layout.drawing })
-    let cut = layout.explanations.count - layout.explained(limit).count
-    if cut > 0 {
-      report.remarks.append(
-        "… and \(cut) more \(cut == 1 ? "target" : "targets"); "
-          + "--limit \(layout.explanations.count) explains all")
+      sections: layout.sections, fields: layout.fields, table: layout.csvTable,
+      drawing: { layout.drawing })
+    let total = layout.components.count
+    if layout.shownCount < total {
+      report.omission = Omission(
+        count: total - layout.shownCount, total: total, noun: "target", verb: "explains")
     }
-    if layout.explanations.contains(where: \.hasTolerance) {
-      report.remarks.append(toleranceRemark)
-    }
+    report.omittedWithin = layout.stepCounts.reduce(0) { $0 + $1 - layout.shown(of: $1) }
+    if layout.hasTolerance { report.remarks.append(toleranceRemark) }
     return report
   }
 }
@@ -28,67 +29,85 @@ extension Report {
 /// The explanations of some targets.
 struct ExplainLayout: Sendable {
   let radius: ScenarioImpact
-  let explanations: [Explanation]
+  /// The targets, in the order of an impact.
+  let components: [Component]
+  /// How many of them are explained.
+  let shownCount: Int
+  /// How many steps the chain of each of these has.
+  let stepCounts: [Int]
+  /// Whether time would make a difference to any of these.
+  let hasTolerance: Bool
+  private let heldCounts: [Int]
+  private let limit: Int?
+  private let explanations: LastMade<Explanation>
   private let places: PlaceFinder
 
-  init(_ radius: ScenarioImpact, _ targets: [Component]) {
+  init(_ radius: ScenarioImpact, _ targets: [Component], _ limit: Int?) {
     self.radius = radius
-    explanations = ImpactOrder.sorted(targets.map(\.index), radius).map {
-      radius.explanation(of: radius.map[$0])
-    }
+    self.limit = limit
+    let components = ImpactOrder.sorted(targets.map(\.index), radius).map { radius.map[$0] }
+    self.components = components
+    shownCount = min(components.count, limit ?? components.count)
+    let explanations = LastMade { radius.explanation(of: components[$0]) }
+    self.explanations = explanations
     places = PlaceFinder(radius.map.sources)
+    var (steps, held, hasTolerance) = ([Int](), [Int](), false)
+    for index in 0..<shownCount {
+      let explanation = explanations[index]
+      steps.append(explanation.steps.count)
+      held.append(explanation.held.count)
+      hasTolerance = hasTolerance || explanation.hasTolerance
+    }
+    (stepCounts, heldCounts, self.hasTolerance) = (steps, held, hasTolerance)
   }
 
-  /// What a limit leaves of the explanations: whole targets, each with its whole chain.
-  func explained(_ limit: Int?) -> ArraySlice<Explanation> {
-    explanations.prefix(limit ?? explanations.count)
-  }
+  /// How many of `count` steps are shown.
+  func shown(of count: Int) -> Int { min(count, limit ?? count) }
 
   var headline: String {
     let states = State.allCases.reversed().compactMap { state -> String? in
-      let count = explanations.count { $0.state == state }
+      let count = components.count { radius.state(of: $0) == state }
       return count == 0 ? nil : "\(count) \(state.word)"
     }
     let subject: String
-    if explanations.count == 1, let only = explanations.first {
-      let word = radius.standingWord(of: only.component)
-      subject = "\(VisibleText.visible(only.component.id)) \(word)"
+    if components.count == 1, let only = components.first {
+      subject = "\(VisibleText.visible(only.id)) \(radius.standingWord(of: only))"
     } else {
-      let spares = explanations.count { radius.hasLostRedundancy($0.component) }
+      let spares = components.count { radius.hasLostRedundancy($0) }
       let rest = spares == 0 ? [] : ["\(spares) lost \(spares == 1 ? "its" : "their") spare"]
-      subject =
-        "of \(explanations.count) targets " + (states + rest).joined(separator: ", ")
+      subject = "of \(components.count) targets " + (states + rest).joined(separator: ", ")
     }
-    return "\(VisibleText.visible(radius.scenarioPhrase)): \(subject)"
+    return "\(radius.scenarioPhrase): \(subject)"
   }
 
   // MARK: - Text
 
-  func sections(_ limit: Int?) -> [Report.Section] {
-    explained(limit).map { explanation in
-      let id = VisibleText.visible(explanation.component.id)
-      let word = radius.standingWord(of: explanation.component)
-      var section = Report.Section(title: "\(id) is \(word)")
-      if let distance = radius.distance(of: explanation.component), distance > 0 {
+  var sections: [Report.Section] {
+    (0..<shownCount).map { index in
+      let component = components[index]
+      let id = VisibleText.visible(component.id)
+      var section = Report.Section(title: "\(id) is \(radius.standingWord(of: component))")
+      if let distance = radius.distance(of: component), distance > 0 {
         section.title? += ", \(distance) \(distance == 1 ? "step" : "steps") from the scenario"
       }
-      section.lines = explanation.held.map { held in
-        let place = held.range.map { " (\(places.text(of: $0)))" } ?? ""
-        return "  held: \(VisibleText.visible(held.reason))\(place)"
+      if heldCounts[index] > 0 {
+        section.lines = explanations[index].held.map { held in
+          let place = held.range.map { " (\(places.text(of: $0)))" } ?? ""
+          return "  held: \(VisibleText.visible(held.reason))\(place)"
+        }
       }
-      section.table = textTable(explanation)
+      section.table = textTable(index)
       return section
     }
   }
 
-  private func textTable(_ explanation: Explanation) -> Table {
+  private func textTable(_ target: Int) -> Table {
     let columns = [
       Table.Column("state", role: .state), Table.Column("component"), Table.Column("because"),
       Table.Column("where"),
     ]
-    let steps = explanation.steps
-    return Table(columns: columns, count: steps.count) { [self] index in
-      let step = steps[index]
+    return Table(columns: columns, count: stepCounts[target], limit: limit) { [self] index in
+      let step = explanations[target].steps[index]
       return [
         .text(step.state.word), .text(step.component.id),
         .text(step.cause.phrase(of: step.state)),
@@ -102,18 +121,19 @@ struct ExplainLayout: Sendable {
 
   // MARK: - JSON and CSV
 
-  func fields(_ limit: Int?) -> [Field] {
+  var fields: [Field] {
     let columns =
       EntryColumns.all + [
         Table.Column("state"), Table.Column("redundancyLost"), Table.Column("distance"),
         Table.Column("steps"), Table.Column("held"),
       ]
-    let table = Table(columns: columns, count: explanations.count, limit: limit) { [self] index in
+    let table = Table(columns: columns, count: components.count, limit: limit) { [self] index in
       let explanation = explanations[index]
       let component = explanation.component
       return EntryColumns.cells(of: component) + [
         .text(explanation.state.word), .boolean(radius.hasLostRedundancy(component)),
-        Cell(radius.distance(of: component)), .list(explanation.steps.map(cell)),
+        Cell(radius.distance(of: component)),
+        .list(explanation.steps.prefix(shown(of: explanation.steps.count)).map(cell)),
         .list(explanation.held.map(cell)),
       ]
     }
@@ -148,54 +168,59 @@ struct ExplainLayout: Sendable {
         + places.fields(held.range))
   }
 
-  func csvTable(_ limit: Int?) -> Table {
+  var csvTable: Table {
     let keys = [
       "target", "component", "state", "redundancyLost", "distance", "causeKind", "causeComponents",
-      "reason",
-      "file", "line", "column", "confidence", "evidence",
+      "reason", "file", "line", "column", "confidence", "evidence",
     ]
-    let rows = explained(limit).flatMap { explanation in
-      explanation.steps.map { (explanation, Entry.step($0)) }
-        + explanation.held.map { (explanation, Entry.held($0)) }
+    // Where the rows of each target begin.
+    var starts = [0]
+    for (steps, held) in zip(stepCounts, heldCounts) {
+      starts.append(starts[starts.count - 1] + shown(of: steps) + held)
     }
-    return Table(columns: keys.map { Table.Column($0) }, count: rows.count) {
-      [radius, places] index in
-      let (explanation, entry) = rows[index]
-      let target = Cell.text(explanation.component.id)
-      switch entry {
-      case .step(let step):
-        return [
-          target, .text(step.component.id), .text(step.state.word),
-          .boolean(radius.hasLostRedundancy(step.component)), .integer(step.distance),
-          .text(step.cause.kind.rawValue), Cell(step.cause.components.map(\.id)), .null,
-        ] + (places.fields(step.cause.range) + knowledge(of: step)).map(\.value)
-      case .held(let held):
-        return [
-          target, target, .text(explanation.state.word),
-          .boolean(radius.hasLostRedundancy(explanation.component)),
-          Cell(radius.distance(of: explanation.component)), .null,
-          Cell(held.components.map(\.id)), .text(held.reason),
-        ] + places.fields(held.range).map(\.value) + [.null, Cell([String]())]
-      }
+    return Table(columns: keys.map { Table.Column($0) }, count: starts[shownCount]) {
+      [self, starts] row in
+      let target = starts.partitioningIndex { $0 > row } - 1
+      let explanation = explanations[target]
+      let (offset, steps) = (row - starts[target], shown(of: stepCounts[target]))
+      return offset < steps
+        ? cells(of: explanation.steps[offset], in: explanation)
+        : cells(of: explanation.held[offset - steps], in: explanation)
     }
   }
 
-  private enum Entry {
-    case step(Explanation.Step)
-    case held(Explanation.Held)
+  private func cells(of step: Explanation.Step, in explanation: Explanation) -> [Cell] {
+    [
+      .text(explanation.component.id), .text(step.component.id), .text(step.state.word),
+      .boolean(radius.hasLostRedundancy(step.component)), .integer(step.distance),
+      .text(step.cause.kind.rawValue), Cell(step.cause.components.map(\.id)), .null,
+    ] + (places.fields(step.cause.range) + knowledge(of: step)).map(\.value)
   }
+
+  private func cells(of held: Explanation.Held, in explanation: Explanation) -> [Cell] {
+    let target = Cell.text(explanation.component.id)
+    return [
+      target, target, .text(explanation.state.word),
+      .boolean(radius.hasLostRedundancy(explanation.component)),
+      Cell(radius.distance(of: explanation.component)), .null, Cell(held.components.map(\.id)),
+      .text(held.reason),
+    ] + places.fields(held.range).map(\.value) + [.null, Cell([String]())]
+  }
+
+  // MARK: - The picture
 
   /// The map, cut to what the explanations speak of.
   var drawing: Drawing {
-    var shown = Set(radius.scenario.failing + radius.scenario.degrading)
-    for explanation in explanations {
-      shown.insert(explanation.component.index)
-      shown.formUnion(explanation.steps.map(\.component.index))
-      shown.formUnion(explanation.held.flatMap(\.components).map(\.index))
+    var drawn = Set(radius.scenario.failing + radius.scenario.degrading)
+    for index in 0..<shownCount {
+      let explanation = explanations[index]
+      drawn.insert(explanation.component.index)
+      drawn.formUnion(explanation.steps.map(\.component.index))
+      drawn.formUnion(explanation.held.flatMap(\.components).map(\.index))
     }
     return MapLayout(
-      radius.map, radius: radius, title: [headline], shown: shown,
-      emphasized: Set(explanations.map(\.component.index))
+      radius.map, radius: radius, title: [headline], shown: drawn,
+      emphasized: Set(components.prefix(shownCount).map(\.index))
     ).drawing
   }
 }

@@ -6,7 +6,7 @@ import MapDiagnostics
 extension ImpactLayout {
   /// The answer in a sentence, then the whole map, then whom to call.
   var headline: [String] {
-    let scenario = VisibleText.visible(radius.scenarioPhrase)
+    let scenario = radius.scenarioPhrase
     let decreed = targets.components.count { radius.decree(of: $0) == .down }
     let apart = decreed == 0 ? "" : ", besides \(decreed) that failed first"
     var lines = [
@@ -28,8 +28,7 @@ extension ImpactLayout {
     let owned = lost.compactMap(\.self).reduce(into: [:]) { $0[$1, default: 0] += 1 }
     guard !owned.isEmpty else { return nil }
     let ordered = owned.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    var names = ordered.prefix(8).map { "\(VisibleText.visible($0.key)) \($0.value)" }
-    if ordered.count > 8 { names.append("and \(ordered.count - 8) more") }
+    var names = [NameList.text(ordered, maximum: 8) { "\($0.key) \($0.value)" }]
     let unowned = lost.count { $0 == nil }
     if unowned > 0 { names.append("(nobody named) \(unowned)") }
     return "owners of what is down: " + names.joined(separator: ", ")

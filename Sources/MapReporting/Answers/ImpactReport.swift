@@ -1,5 +1,6 @@
 import DependencyGraph
 public import FailurePropagation
+import MapDiagnostics
 
 extension Report {
   /// What a scenario does: what fails, what limps, what lost its spare, and why.
@@ -7,7 +8,7 @@ extension Report {
   /// Rows are the scenario's own components first, then by worse state, tier (none last), distance
   /// and id. Explicit targets are the only rows.
   public static func impact(
-    _ radius: ScenarioImpact, targets: TargetChoice, limit: Int? = nil, maximumDown: Int? = nil
+    _ radius: ScenarioImpact, targets: TargetChoice, limit: Int? = nil
   ) -> Report {
     let layout = ImpactLayout(radius, targets)
     var report = Report(
@@ -16,11 +17,7 @@ extension Report {
       fields: layout.fields(limit), table: layout.csvTable(limit),
       drawing: { MapLayout(radius.map, radius: radius, title: [layout.headline[0]]).drawing })
     if layout.hasTolerance { report.remarks.append(toleranceRemark) }
-    if let maximumDown, layout.targetCounts.down > maximumDown {
-      report.exceeded.append(
-        ExceededLimit(
-          limit: "max-down", allowed: maximumDown, found: layout.targetCounts.down))
-    }
+    report.figures = [.down: layout.targetCounts.down]
     return report
   }
 }
@@ -125,9 +122,7 @@ extension ScenarioImpact {
   /// The scenario as the beginning of a sentence: `aws/us-east-1 down`.
   var scenarioPhrase: String {
     func names(_ indices: [Int]) -> String {
-      let ids = sortedIDs(indices)
-      guard ids.count > 4 else { return ids.joined(separator: ", ") }
-      return ids.prefix(3).joined(separator: ", ") + " and \(ids.count - 3) more"
+      NameList.text(sortedIDs(indices), maximum: 4, shownWhenCut: 3)
     }
     var parts: [String] = []
     if !scenario.failing.isEmpty { parts.append(names(scenario.failing) + " down") }

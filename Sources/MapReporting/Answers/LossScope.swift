@@ -30,10 +30,15 @@ public struct LossScope: Sendable {
   /// Which part of that was asked about; `nil` for all.
   public var shard: Shard?
 
+  /// What is the same in all parts of one question about one map, and in no others; `nil` when nobody will
+  /// put parts together.
+  public var question: String?
+
   /// Everything, or what is given.
-  public init(selectors: [String] = [], shard: Shard? = nil) {
+  public init(selectors: [String] = [], shard: Shard? = nil, question: String? = nil) {
     self.selectors = selectors
     self.shard = shard
+    self.question = question
   }
 }
 

@@ -7,8 +7,7 @@ extension Report {
   ///
   /// - Precondition: The ranking has the entries that `limit` shows.
   public static func rank(
-    _ ranking: Ranking, targets: TargetChoice, scope: LossScope = LossScope(), limit: Int? = nil,
-    maximumDown: Int? = nil
+    _ ranking: Ranking, targets: TargetChoice, scope: LossScope = LossScope(), limit: Int? = nil
   ) -> Report {
     let entries = ranking.entries
     let figures = [
@@ -31,18 +30,15 @@ extension Report {
     var report = Report(
       command: "rank", map: MapFigures(ranking.map),
       headline: [headline(ranking, targets)] + [targets.remarkOnUnknowns].compactMap(\.self),
-      sections: [Section(table: textTable)], fields: [Field("ranking", rows: table)], table: table)
+      sections: [Section(table: textTable)], fields: [Field("ranking", rows: table)],
+      table: PartLabel(scope, rowCount: ranking.candidateCount).map(table.labelled) ?? table)
     let count = ranking.candidateCount
     if ranking.harmfulCount < count {
       report.remarks.append(
         "\(count - ranking.harmfulCount) of \(count) components take nothing else with them.")
     }
     report.restrict(to: scope)
-    let worst = entries.first?.targetsDown ?? 0
-    if let maximumDown, worst > maximumDown {
-      report.exceeded.append(
-        ExceededLimit(limit: "max-down", allowed: maximumDown, found: worst))
-    }
+    report.figures = [.down: entries.first?.targetsDown ?? 0]
     return report
   }
 

@@ -23,8 +23,7 @@ struct RecoveryLayout: Sendable {
 
   private func id(_ index: Int) -> String { map[index].id }
   private func names(_ indices: [Int]) -> String {
-    let shown = indices.prefix(6).map { VisibleText.visible(id($0)) }.joined(separator: ", ")
-    return indices.count > 6 ? "\(shown) and \(indices.count - 6) more" : shown
+    NameList.text(indices, name: id)
   }
 
   private func after(_ time: Int64) -> String {
@@ -92,16 +91,20 @@ struct RecoveryLayout: Sendable {
       sections.append(Report.Section(title: "Cold-start deadlock:", lines: lines))
     }
     if !plan.restartWarnings.isEmpty {
-      sections.append(Report.Section(title: "Do not restart:", lines: warningLines(limit)))
+      var section = Report.Section(title: "Do not restart:", lines: warningLines(limit))
+      let (count, total) = (section.lines.count, plan.restartWarnings.count)
+      if count < total {
+        section.omission = Report.Omission(count: total - count, total: total, indent: "  ")
+      }
+      sections.append(section)
     }
     return sections
   }
 
   private func warningLines(_ limit: Int?) -> [String] {
     let shown = plan.restartWarnings.prefix(limit ?? plan.restartWarnings.count)
-    var lines = shown.map { warning in
-      let needed = warning.requirement.components.map { VisibleText.visible(id($0)) }
-        .joined(separator: ", ")
+    return shown.map { warning in
+      let needed = names(warning.requirement.components)
       let time =
         warning.isSelfInflicted
         ? "ever: it would be down because \(VisibleText.visible(id(warning.component))) is"
@@ -110,10 +113,6 @@ struct RecoveryLayout: Sendable {
       return
         "  \(VisibleText.visible(id(warning.component))): could not start without \(needed), \(time)"
     }
-    if shown.count < plan.restartWarnings.count {
-      lines.append("  … and \(plan.restartWarnings.count - shown.count) more")
-    }
-    return lines
   }
 
   private func waveTable(_ limit: Int?) -> Table {

@@ -17,14 +17,20 @@ public struct Report: Sendable {
     public var dependencies: Int?
   }
 
-  /// A limit that the user set and the answer exceeds.
-  public struct ExceededLimit: Sendable, Equatable {
-    /// The option's name without its hyphens.
-    public var limit: String
-    /// What the user allowed.
-    public var allowed: Int
-    /// What the answer holds.
-    public var found: Int
+  /// What a report can hold; what it holds decides the formats that it can be written in.
+  public enum Content: Sendable, CaseIterable {
+    /// Sentences and tables for people.
+    case text
+    /// Rows of cells.
+    case table
+    /// Named values.
+    case document
+    /// Boxes and arrows.
+    case drawing
+    /// A picture that is no graph.
+    case chart
+    /// A map, which is no report.
+    case map
   }
 
   /// A table under a title, as the text format shows it.
@@ -33,8 +39,24 @@ public struct Report: Sendable {
     public var title: String?
     /// Lines above the table, such as a chain of causes.
     public var lines: [String] = []
+    /// What a limit cut of the lines.
+    public var omission: Omission?
     /// The table, or `nil` when the lines say everything.
     public var table: Table?
+  }
+
+  /// What a limit cut of a list.
+  public struct Omission: Sendable {
+    /// How much was cut.
+    public var count: Int
+    /// How much there is.
+    public var total: Int
+    /// What one of them is called, where it has to be said.
+    public var noun: String?
+    /// What showing all of them does.
+    public var verb = "shows"
+    /// What stands before it.
+    public var indent = ""
   }
 
   /// The verb that was asked.
@@ -43,24 +65,55 @@ public struct Report: Sendable {
   public var map: MapFigures
   /// Sentences that answer the question; the first one alone is an answer.
   public var headline: [String]
-  /// What the text format shows below the headline.
-  public var sections: [Section]
+  /// What the text format shows below the headline; `nil` when the answer is no text.
+  public var sections: [Section]?
+  /// What a limit cut of the answers themselves.
+  public var omission: Omission?
   /// Sentences below everything else in text: assumptions, what to try next.
   public var remarks: [String] = []
   /// What a JSON document holds between `map` and `omitted`, in order.
   public var fields: [Field]
-  /// What CSV holds.
-  public var table: Table
-  /// Makes what DOT draws; `nil` when the verb has no picture.
-  public var drawing: (@Sendable () -> Drawing)?
-  /// Makes a picture in SVG, for verbs whose picture is no graph.
-  public var chart: (@Sendable () -> String)?
-  /// The user's limits that the answer exceeds.
-  public var exceeded: [ExceededLimit] = []
+  /// What CSV holds; `nil` when the answer is no list.
+  public var table: Table?
+  /// Makes what DOT draws; `nil` when the answer is no graph.
+  package var drawing: (@Sendable () -> Drawing)?
+  /// Makes a picture in SVG, for answers whose picture is no graph.
+  public var chart: (@Sendable (DrawingTheme) -> String)?
+  /// The figures of the answer that a user can limit.
+  public var figures: [LimitName: Int] = [:]
+  /// How many entries a limit cuts of lists that stand within rows.
+  var omittedWithin = 0
+  /// The limits that were set.
+  public private(set) var limits: [Limit] = []
 
-  /// How many entries of the lists in `fields` a `--limit` cuts.
+  /// What the report holds, in the order in which formats are named.
+  public var contents: [Content] {
+    Content.allCases.filter { content in
+      switch content {
+      case .text: sections != nil
+      case .table: table != nil
+      case .document: true
+      case .drawing: drawing != nil
+      case .chart: chart != nil
+      case .map: false
+      }
+    }
+  }
+
+  /// The limits that the answer exceeds.
+  public var exceeded: [Limit] { limits.filter(\.isExceeded) }
+
+  /// Allows at most `allowed` of what `name` limits; ``exceeded`` tells whether the answer has more.
+  ///
+  /// - Throws: When the answer has no such figure.
+  public mutating func limit(_ name: LimitName, to allowed: Int) throws(UnknownLimit) {
+    guard let found = figures[name] else { throw UnknownLimit(command: command, name: name) }
+    limits.append(Limit(name: name, allowed: allowed, found: found))
+  }
+
+  /// How many entries of the lists in `fields` a limit cuts.
   public var omitted: Int {
-    fields.reduce(0) { sum, field in
+    fields.reduce(omittedWithin) { sum, field in
       guard case .rows(let table) = field.value else { return sum }
       return sum + table.omitted
     }

@@ -6,8 +6,7 @@ extension Report {
   /// Single points of failure, per target.
   public static func spof(
     _ found: SinglePointsOfFailure, targets: TargetChoice, scope: LossScope = LossScope(),
-    limit: Int? = nil,
-    maximumPoints: Int? = nil
+    limit: Int? = nil
   ) -> Report {
     let (points, owners) = (found.points, found.targets)
     let pointTable = Table(
@@ -26,26 +25,25 @@ extension Report {
       command: "spof", map: MapFigures(found.map), headline: headline(found, targets),
       sections: textSections(found, targets, limit),
       fields: [Field("points", rows: pointTable), Field("targets", rows: targetTable)],
-      table: pairs(found, limit),
-      drawing: { drawing(found, targets) })
+      table: pairs(found, limit))
     report.restrict(to: scope)
-    if let maximumPoints, points.count > maximumPoints {
-      report.exceeded.append(
-        ExceededLimit(limit: "max-points", allowed: maximumPoints, found: points.count))
-    }
+    // A picture of a part says so too.
+    let title = scope.shard == nil ? headline(found, targets) : report.headline
+    report.drawing = { drawing(found, targets, title) }
+    report.figures = [.points: points.count]
     return report
   }
 
   /// The map with the points marked and what each takes down.
   private static func drawing(
-    _ found: SinglePointsOfFailure, _ targets: TargetChoice
+    _ found: SinglePointsOfFailure, _ targets: TargetChoice, _ title: [String]
   ) -> Drawing {
     let remarks = found.points.map { point in
       let count = point.targets.count
       return (point.component.index, "takes down \(count) \(targets.noun(count))")
     }
     return MapLayout(
-      found.map, radius: nil, title: headline(found, targets),
+      found.map, radius: nil, title: title,
       emphasized: Set(remarks.map(\.0)), remarks: Dictionary(uniqueKeysWithValues: remarks)
     ).drawing
   }
@@ -99,11 +97,10 @@ extension Report {
       ], count: owners.count, limit: limit
     ) {
       let target = owners[$0]
-      let names = target.points.prefix(5).map(\.id).joined(separator: ", ")
-      let more = target.points.count > 5 ? " and \(target.points.count - 5) more" : ""
+      let names = NameList.text(target.points, maximum: 5, name: \.id)
       return [
         .text(target.component.id), Cell(target.component.tier), Cell(target.component.owner),
-        .integer(target.points.count), target.points.isEmpty ? .null : .text(names + more),
+        .integer(target.points.count), target.points.isEmpty ? .null : .text(names),
       ]
     }
     guard !points.isEmpty else { return [] }

@@ -88,10 +88,9 @@ struct TimelineLayout: Sendable {
     lines += [tiers, lossLine].compactMap(\.self)
     let stuck = timeline.stuck
     if !stuck.isEmpty {
-      let names = stuck.prefix(4).map { VisibleText.visible(map[$0].id) }.joined(separator: ", ")
+      let names = NameList.text(stuck, maximum: 4) { map[$0].id }
       lines.append(
         "\(stuck.count) never \(stuck.count == 1 ? "comes" : "come") back: \(names)"
-          + (stuck.count > 4 ? " and \(stuck.count - 4) more" : "")
           + "; blastradius recovery says what holds "
           + (stuck.count == 1 ? "it" : "them"))
     } else if isEndless {
@@ -130,6 +129,27 @@ struct TimelineLayout: Sendable {
         tier: tier == .max ? nil : tier, components: times.count { $0 > 0 },
         longest: times.max() ?? 0, total: times.reduce(0, +))
     }
+  }
+
+  /// How many targets are down together at the worst moment, without what the scenario decrees: what
+  /// fails by decree is no part of a blast radius.
+  var mostTargetsDown: Int {
+    var changes: [(time: Int64, by: Int)] = []
+    for target in targets.components {
+      for outage in timeline.outages(of: target.index)
+      where outage.state == .down && outage.cause.kind != .decree {
+        changes.append((outage.start, 1))
+        if let end = outage.end { changes.append((end, -1)) }
+      }
+    }
+    // An outage holds its start and not its end: at one moment the ends come first.
+    changes.sort { ($0.time, $0.by) < ($1.time, $1.by) }
+    var (down, most) = (0, 0)
+    for change in changes {
+      down += change.by
+      most = max(most, down)
+    }
+    return most
   }
 
   var totalDown: Int64 { targets.components.reduce(0) { $0 + downtime($1.index) } }

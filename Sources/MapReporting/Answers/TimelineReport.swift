@@ -18,7 +18,8 @@ extension Report {
           table: layout.textTable(limit))
       ],
       fields: layout.fields(limit), table: layout.csvTable(limit))
-    report.chart = { TimelineChart.svg(of: layout, limit: limit) }
+    report.chart = { TimelineChart(layout, limit: limit, theme: $0).svg }
+    report.figures = [.down: layout.mostTargetsDown]
     if layout.order.contains(where: { layout.hasSwitch($0) }) {
       report.remarks.append("Failovers are taken to work, in the time the map says.")
     }
@@ -63,8 +64,7 @@ extension TimelineLayout {
 
   /// What keeps a component from being up, in words.
   func phrase(_ outage: Outage) -> String {
-    let names = outage.cause.components.prefix(3).map { VisibleText.visible(timeline.map[$0].id) }
-      .joined(separator: ", ")
+    let names = NameList.text(outage.cause.components) { timeline.map[$0].id }
     switch outage.cause.kind {
     case .decree: return "it is in the scenario"
     case .domain: return "within \(names)"

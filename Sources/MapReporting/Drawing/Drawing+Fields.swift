@@ -76,6 +76,7 @@ extension Drawing.Shape {
     case .cloud: "cloud"
     case .domain: "domain"
     case .several: "several"
+    case .hidden: "hidden"
     }
   }
 }

@@ -5,22 +5,28 @@ extension Drawing {
   ///     a ──► (b) ──► c          a ┄┄ 1 hidden ┄┄► c
   ///
   /// A group of a hidden box is hidden with it; an arrow through it is an alternative, never a hard one.
+  /// Where far more arrows would lead around hidden boxes than lead through them, these stay as dots
+  /// (``HiddenRegions``), so that there are never many more arrows than before.
   ///
-  /// - Complexity: O(*v* · *e*) for *v* ends that stay and *e* arrows between hidden ones.
+  /// - Complexity: O(*v* · *e*) for *v* ends that stay and *e* arrows between those that are gone round.
   func hiding(_ isHidden: (Node) -> Bool) -> Drawing {
     let hiddenNodes = Set(nodes.indices.filter { isHidden(nodes[$0]) })
     guard !hiddenNodes.isEmpty else { return self }
     let hiddenIDs = Set(hiddenNodes.map { Array(nodes[$0].id.utf8) })
     let hiddenGroups = Set(
       groups.indices.filter { hiddenIDs.contains(Array(groups[$0].dependent.utf8)) })
-    let hidden = Set(hiddenNodes.map(End.node)).union(hiddenGroups.map(End.group))
+    var hidden = Set(hiddenNodes.map(End.node)).union(hiddenGroups.map(End.group))
+    let dots = HiddenRegions(self, hidden).dots
+    hidden.subtract(dots)
     var edges = self.edges.filter { !hidden.contains($0.from) && !hidden.contains($0.to) }
     edges += HiddenWays(self, hidden).edges(besides: edges)
 
     var result = self
     result.edges = edges
+    let goneNodes = hiddenNodes.filter { hidden.contains(.node($0)) }
+    for node in hiddenNodes.subtracting(goneNodes) { result.nodes[node].becomeDot() }
     // A group of which nothing is left says nothing.
-    var emptied = hiddenGroups
+    var emptied = hiddenGroups.filter { hidden.contains(.group($0)) }
     var isEmptying = true
     while isEmptying {
       let left = Set(result.edges.map(\.from))
@@ -32,7 +38,7 @@ extension Drawing {
         return emptied.contains(group)
       }
     }
-    result.remove(nodes: hiddenNodes, groups: emptied)
+    result.remove(nodes: goneNodes, groups: emptied)
     return result
   }
 
@@ -85,6 +91,14 @@ extension Drawing {
     for index in groups.indices {
       groups[index].cluster = groups[index].cluster.flatMap { places[$0] }
     }
+  }
+}
+
+extension Drawing.Node {
+  /// Nothing is told of a dot but that it is one.
+  fileprivate mutating func becomeDot() {
+    (shape, lines, facts) = (.hidden, [], ["hidden"])
+    (standing, hasLostSpare, isDecreed, isEmphasized) = (.up, false, false, false)
   }
 }
 

@@ -2,9 +2,9 @@
 ///
 /// An edge points from the dependent to what it depends on. Every index is a position in the array
 /// named by the property's documentation.
-public struct Drawing: Sendable {
+package struct Drawing: Sendable {
   /// How something stands in the scenario that is drawn.
-  public enum Standing: Sendable, Equatable {
+  package enum Standing: Sendable, Equatable {
     /// No scenario is drawn, or it leaves this alone.
     case up
     /// Up or degraded, and the loss of one more spare is felt.
@@ -16,7 +16,7 @@ public struct Drawing: Sendable {
   }
 
   /// What a component's box looks like apart from its standing.
-  public enum Shape: Sendable, Equatable {
+  package enum Shape: Sendable, Equatable {
     /// A service of one's own.
     case service
     /// A third party.
@@ -27,62 +27,64 @@ public struct Drawing: Sendable {
     case domain
     /// Several components drawn as one box.
     case several
+    /// A hidden component, as a dot that arrows lead through.
+    case hidden
   }
 
   /// A component.
-  public struct Node: Sendable {
+  package struct Node: Sendable {
     /// The component's id, unique in the drawing.
-    public var id: String
+    package var id: String
     /// The lines of its label: its id or name first, then owner and tier.
-    public var lines: [String]
+    package var lines: [String]
     /// Its kind.
-    public var shape: Shape
+    package var shape: Shape
     /// Its state in the scenario.
-    public var standing: Standing
+    package var standing: Standing
     /// Whether its loss also costs a spare although it is degraded.
-    public var hasLostSpare: Bool
+    package var hasLostSpare: Bool
     /// Whether the scenario decrees it.
-    public var isDecreed: Bool
+    package var isDecreed: Bool
     /// Whether the question is about it: a focus, a target or a single point of failure.
-    public var isEmphasized: Bool
+    package var isEmphasized: Bool
     /// The position in `clusters` of the domain drawn around it.
-    public var cluster: Int?
+    package var cluster: Int?
     /// What a viewer tells on request: the id, then owner, tier and cause.
-    public var facts: [String] = []
+    package var facts: [String] = []
   }
 
   /// A failure domain drawn around what it holds.
-  public struct Cluster: Sendable {
+  package struct Cluster: Sendable {
     /// The domain's id, unique in the drawing.
-    public var id: String
+    package var id: String
     /// Its label.
-    public var lines: [String]
+    package var lines: [String]
     /// Its state in the scenario.
-    public var standing: Standing
+    package var standing: Standing
     /// Whether the scenario decrees it.
-    public var isDecreed: Bool
+    package var isDecreed: Bool
     /// The position in `clusters` of the domain around it; always smaller than its own.
-    public var cluster: Int?
+    package var cluster: Int?
   }
 
   /// A group of alternatives, drawn as a small diamond.
-  public struct Group: Sendable {
+  package struct Group: Sendable {
     /// The id of the component that needs the group.
-    public var dependent: String
+    package var dependent: String
     /// Which group of the dependent this is, from 1, in file order.
-    public var ordinal: Int
+    package var ordinal: Int
     /// How many members are needed.
-    public var needs: Int
+    package var needs: Int
     /// How many members it has.
-    public var count: Int
+    package var count: Int
     /// Its severity in the scenario.
-    public var standing: Standing
+    package var standing: Standing
     /// The position in `clusters` of the domain drawn around it.
-    public var cluster: Int?
+    package var cluster: Int?
   }
 
   /// One end of an edge.
-  public enum End: Sendable, Hashable {
+  package enum End: Sendable, Hashable {
     /// A position in `nodes`.
     case node(Int)
     /// A position in `groups`.
@@ -90,7 +92,7 @@ public struct Drawing: Sendable {
   }
 
   /// How one end needs the other.
-  public enum Bond: Sendable, Equatable {
+  package enum Bond: Sendable, Equatable {
     /// A hard dependency, or membership of a group.
     case hard
     /// A soft dependency.
@@ -104,29 +106,29 @@ public struct Drawing: Sendable {
   }
 
   /// An arrow from the dependent to what it depends on.
-  public struct Edge: Sendable {
+  package struct Edge: Sendable {
     /// The dependent.
-    public var from: End
+    package var from: End
     /// What it depends on.
-    public var to: End
+    package var to: End
     /// How.
-    public var bond: Bond
+    package var bond: Bond
     /// Whether the scenario's failure travels along it (against the arrow).
-    public var carriesFailure: Bool
+    package var carriesFailure: Bool
     /// How many components that are not drawn lie on the way, at least.
-    public var hiddenCount = 0
+    package var hiddenCount = 0
   }
 
   /// Lines above the picture: the scenario and the headline.
-  public var title: [String]
+  package var title: [String]
   /// The domains drawn around others, outer before inner.
-  public var clusters: [Cluster]
+  package var clusters: [Cluster]
   /// The components.
-  public var nodes: [Node]
+  package var nodes: [Node]
   /// The groups of alternatives.
-  public var groups: [Group]
+  package var groups: [Group]
   /// The arrows.
-  public var edges: [Edge]
+  package var edges: [Edge]
   /// Whether a scenario is drawn, so that states mean something.
-  public var showsScenario: Bool
+  package var showsScenario: Bool
 }

@@ -98,8 +98,10 @@ public struct DrawingScope: Sendable {
     }
     var shown = Set(focus.map(\.index))
     var frontier = Array(shown)
-    for _ in 0..<depth {
+    var step = 0
+    while step < depth, !frontier.isEmpty {
       frontier = frontier.flatMap { neighbours[$0] }.filter { shown.insert($0).inserted }
+      step += 1
     }
     return shown
   }

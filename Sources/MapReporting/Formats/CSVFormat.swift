@@ -1,7 +1,9 @@
 /// Writes tables by RFC 4180: a header row, then a row each, every cell exact.
 ///
 /// For a spreadsheet the text begins with a byte order mark, lines end in CRLF, and what a
-/// spreadsheet would run as a formula is kept from it by an apostrophe in front.
+/// spreadsheet would run as a formula is kept from it by an apostrophe in front. Where semicolons
+/// separate cells, quotes in the middle of a line are no quotes: there a cell begins, too, behind each of
+/// these and behind a line break in the midst of one of ours.
 struct CSVFormat {
   let forSpreadsheet: Bool
 
@@ -38,13 +40,49 @@ struct CSVFormat {
   }
 
   private func guarded(_ text: String) -> String {
-    guard forSpreadsheet, let first = text.unicodeScalars.first(where: { $0 != " " }) else {
+    guard forSpreadsheet, text.unicodeScalars.contains(where: CSVFormat.beginsFormula) else {
       return text
     }
-    let starters: Set<Unicode.Scalar> = [
-      "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
-    ]
-    return starters.contains(first) ? "'" + text : text
+    var guarded = String.UnicodeScalarView()
+    var mayBegin = true
+    for scalar in text.unicodeScalars {
+      let isFirst = mayBegin && guarded.allSatisfy(CSVFormat.isBlank)
+      if isFirst, CSVFormat.beginsFormula(scalar) {
+        // At the very beginning also blanks belong behind the apostrophe.
+        guarded.insert("'", at: guarded.startIndex)
+        mayBegin = CSVFormat.separates(scalar)
+      } else if mayBegin, CSVFormat.beginsFormula(scalar), !CSVFormat.isBlank(scalar) {
+        guarded.append("'")
+        mayBegin = false
+      } else if CSVFormat.separates(scalar) {
+        mayBegin = true
+      } else if !CSVFormat.isBlank(scalar) {
+        mayBegin = false
+      }
+      guarded.append(scalar)
+    }
+    return String(guarded)
+  }
+
+  /// What makes a spreadsheet take a cell for a formula, or is thrown away before it looks for one.
+  private static func beginsFormula(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": true
+    default: false
+    }
+  }
+
+  private static func separates(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == ";" || scalar == "\n" || scalar == "\r"
+  }
+
+  /// Whether `scalar` is a space of any kind, or nothing that one sees.
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.properties.isWhitespace { return true }
+    switch scalar.properties.generalCategory {
+    case .format, .control: return true
+    default: return false
+    }
   }
 
   private func quoted(_ text: String) -> String {

@@ -35,6 +35,7 @@ enum DOTLegend {
     if shapes.contains(.thirdParty) { entries.append("box with two tabs   third party") }
     if shapes.contains(.cloud) { entries.append("box in depth   cloud component") }
     if shapes.contains(.several) { entries.append("folder   several components") }
+    if shapes.contains(.hidden) { entries.append("dot   hidden; many arrows go through it") }
     if !drawing.clusters.isEmpty || shapes.contains(.domain) {
       entries.append("frame   failure domain")
     }

@@ -1,3 +1,5 @@
+import MapDiagnostics
+
 /// What things are called in a DOT file: their ids where these are plain, hashes of them otherwise, so
 /// that a name says something and never breaks out of its quotes.
 struct DOTNames {
@@ -42,11 +44,9 @@ struct DOTNames {
     }
   }
 
-  /// `#` and the FNV-1a hash of 64 bits (Fowler, Noll, Vo; http://www.isthe.com/chongo/tech/comp/fnv).
   private static func hash(_ id: [UInt8]) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in id { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    let digits = String(hash, radix: 16)
-    return "#" + String(repeating: "0", count: 16 - digits.count) + digits
+    var hash = StableHash()
+    hash.combine(id)
+    return "#" + hash.text
   }
 }

@@ -47,6 +47,10 @@ struct DOTStyle {
   }
 
   func attributes(of node: Drawing.Node) -> String {
+    if node.shape == .hidden {
+      return "label=\"\", tooltip=\"hidden\", shape=point, width=0.12, height=0.12, "
+        + "fillcolor=\"\(palette.line)\", color=\"\(palette.line)\""
+    }
     var lines = node.lines
     var words = [node.isDecreed ? "FAILED HERE" : nil, DOTStyle.word(node.standing)].compactMap {
       $0
@@ -64,6 +68,7 @@ struct DOTStyle {
     case .cloud: attributes += ["shape=box3d", "margin=\"0.18,0.12\""]
     case .domain: attributes.append("shape=tab")
     case .several: attributes += ["shape=folder", "margin=\"0.18,0.12\""]
+    case .hidden: break
     }
     if node.isDecreed { attributes.append("peripheries=2") }
     return attributes.joined(separator: ", ")
@@ -106,7 +111,7 @@ struct DOTStyle {
     let box = palette.box(cluster.standing)
     return [
       "label=\"\(DOTEscaping.label(lines))\"", "labelloc=t", "labeljust=l", "fontsize=12",
-      "tooltip=\"\(DOTEscaping.escaped(cluster.id))\"", "style=\"rounded,filled\"",
+      "tooltip=\"\(DOTEscaping.tooltip(cluster.id))\"", "style=\"rounded,filled\"",
       "fillcolor=\"\(box.tint)\"", "color=\"\(box.border)\"",
       "penwidth=\(width(cluster.standing))",
       "margin=14",

@@ -18,7 +18,7 @@ enum JSONFormat {
     try sink.append(",\n  \"omitted\": \(report.omitted),\n  \"exceeded\": ")
     let exceeded = report.exceeded.map { limit in
       Cell.record([
-        ("limit", .text(limit.limit)), ("allowed", .integer(limit.allowed)),
+        ("limit", .text(limit.name.rawValue)), ("allowed", .integer(limit.allowed)),
         ("found", .integer(limit.found)),
       ])
     }

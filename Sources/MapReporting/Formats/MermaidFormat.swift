@@ -57,7 +57,8 @@ private struct MermaidWriter {
       for index in nodes[cluster] ?? [] {
         let node = drawing.nodes[index]
         let (open, close) = brackets(node.shape)
-        let label = label(node.lines, node.standing, node.isDecreed)
+        let words = node.shape == .hidden ? ["·"] : node.lines
+        let label = label(words, node.standing, node.isDecreed)
         lines.append("  \(names.node(index))\(open)\(label)\(close)")
       }
       for index in groups[cluster] ?? [] {
@@ -76,6 +77,7 @@ private struct MermaidWriter {
     case .cloud: ("[", "]")
     case .domain: ("[/", "/]")
     case .several: ("[(", ")]")
+    case .hidden: ("((", "))")
     }
   }
 
@@ -155,7 +157,9 @@ private struct MermaidNames {
   private var groups: [String] = []
 
   init(_ drawing: Drawing) {
-    var taken: [String: Int] = [:]
+    var taken: Set<String> = []
+    // How many have the same letters and digits, so that many alike cost no more than others.
+    var counts: [String: Int] = [:]
     func name(_ prefix: String, _ id: String) -> String {
       let plain = id.utf8.prefix(60).map { byte -> Character in
         let isPlain =
@@ -163,10 +167,14 @@ private struct MermaidNames {
           || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
         return isPlain ? Character(Unicode.Scalar(byte)) : "_"
       }
-      let name = prefix + String(plain)
-      taken[name, default: 0] += 1
-      let count = taken[name] ?? 1
-      return count == 1 ? name : "\(name)__\(count)"
+      let letters = prefix + String(plain)
+      var name = letters
+      while !taken.insert(name).inserted {
+        let count = (counts[letters] ?? 1) + 1
+        counts[letters] = count
+        name = "\(letters)__\(count)"
+      }
+      return name
     }
     nodes = drawing.nodes.map { name("c_", $0.id) }
     clusters = drawing.clusters.map { name("in_", $0.id) }

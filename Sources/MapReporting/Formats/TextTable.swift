@@ -20,7 +20,8 @@ struct TextTable {
         widths[column] = max(widths[column], DisplayWidth.columns(of: cell))
       }
     }
-    self.widths = TextTable.fitted(widths, table.columns, style.width)
+    self.widths = TextTable.fitted(
+      TextTable.spared(widths, rows), table.columns, style.width)
   }
 
   func write(to sink: inout ByteSink) throws {
@@ -32,8 +33,9 @@ struct TextTable {
     var line = ""
     for (order, cell) in cells.enumerated() {
       let column = table.columns[order]
-      let shown = DisplayWidth.cut(cell, to: widths[order])
-      let padding = String(repeating: " ", count: widths[order] - DisplayWidth.columns(of: shown))
+      let shown = style.width == nil ? cell : DisplayWidth.cut(cell, to: widths[order])
+      let padding = String(
+        repeating: " ", count: max(widths[order] - DisplayWidth.columns(of: shown), 0))
       let painted = isHeader ? shown : paint(shown, column.role)
       if order > 0 { line += TextTable.gap }
       line += column.role == .figure ? padding + painted : painted + padding
@@ -59,6 +61,16 @@ struct TextTable {
     case .list(let cells): cells.map(text).joined(separator: ", ")
     case .record: preconditionFailure("a table for text has flat cells")
     }
+  }
+
+  /// The widths, unless filling all rows to the widest cells would take several times the bytes of what
+  /// stands in them: then a cell far wider than others sticks out.
+  private static func spared(_ widths: [Int], _ rows: [[String]]) -> [Int] {
+    let bytes = rows.reduce(0) { $0 + $1.reduce(0) { $0 + $1.utf8.count } }
+    let filled = widths.reduce(0, +) * rows.count
+    guard filled > 8 * bytes + 64 * 1024 else { return widths }
+    let widest = max(4 * bytes / max(rows.count * widths.count, 1), narrowest)
+    return widths.map { min($0, widest) }
   }
 
   /// Narrows the widest columns of words until the line fits `width`.

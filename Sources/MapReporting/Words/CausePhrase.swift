@@ -13,7 +13,7 @@ extension Cause {
 
   /// The cause of `state` in a few words: `needs stripe`, `within aws/us-east-1`.
   func phrase(of state: State) -> String {
-    let names = components.map(\.id).joined(separator: ", ")
+    let names = NameList.text(components, name: \.id)
     switch kind {
     case .decree: return "it is in the scenario"
     case .domain: return "within \(names)"

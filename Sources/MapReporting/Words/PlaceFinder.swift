@@ -29,11 +29,8 @@ final class PlaceFinder: Sendable {
 
   /// `FILE:LINE:COLUMN`, or the evidence for what stands in no file that one could open.
   func text(of range: SourceRange, evidence: [String]) -> String {
-    guard let first = evidence.first, file(of: range).hasPrefix("<") else {
-      return text(of: range)
-    }
-    let rest = evidence.count > 1 ? " and \(evidence.count - 1) more" : ""
-    return VisibleText.visible(first) + rest
+    guard !evidence.isEmpty, file(of: range).hasPrefix("<") else { return text(of: range) }
+    return NameList.text(evidence, maximum: 1)
   }
 
   /// `file`, `line` and `column`, null when there is no place.

@@ -41,5 +41,5 @@ if let map = reading.map, let rack = map.component(id: "rack") {
   }
 
   let report = Report.impact(radius, targets: TargetChoice(defaultOf: map))
-  print(String(decoding: report.bytes(as: .csv()), as: UTF8.self), terminator: "")
+  print(String(decoding: try report.bytes(as: .csv()), as: UTF8.self), terminator: "")
 }

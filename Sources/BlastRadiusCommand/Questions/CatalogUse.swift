@@ -9,8 +9,9 @@ struct CatalogUse {
   private let includesUnverified: Bool
 
   init(_ invocation: Invocation) {
+    let isNamed = invocation.has(.catalog)
     includesUnverified = invocation.has(.catalogUnverified)
-    isWanted = includesUnverified || invocation.has(.catalog)
+    isWanted = includesUnverified || isNamed
   }
 
   /// The map of `sources`, with what the catalogue knows of their ids when that is wanted.

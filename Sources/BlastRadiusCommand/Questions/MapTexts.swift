@@ -38,7 +38,7 @@ package enum MapTexts {
   }
 
   private static func paths(
-    of operand: Invocation.Operand, verb: Verb, in environment: any CommandEnvironment
+    of operand: Invocation.Operand, verb: VerbDefinition, in environment: any CommandEnvironment
   ) throws(CommandFailure) -> [String] {
     let path = operand.text
     guard path != "-" else { return [path] }

@@ -29,11 +29,7 @@ struct ScenarioChoice {
           events += try self.events(text, state)
         } catch {
           problems.append(
-            CommandFailure.Problem(
-              "--\(option.name): \(VisibleText.visible(error.message))",
-              hint: error.suggestion.map {
-                "did you mean --\(option.name) \(ShellWord.quoted(VisibleText.visible($0)))?"
-              }))
+            CommandFailure.Problem(error, behind: option))
         }
       }
     }
@@ -89,11 +85,7 @@ struct ScenarioChoice {
     do throws(NamedScenario.Failure) {
       found = try NamedScenario.read(source, for: map)
     } catch {
-      let renderer = DiagnosticText(sources: [source])
-      throw CommandFailure(
-        problems: error.diagnostics.map {
-          CommandFailure.Problem(renderer.text(of: $0, color: false))
-        })
+      throw CommandFailure(error.diagnostics, in: source)
     }
     guard let name else {
       guard found.count == 1 else {
@@ -116,13 +108,12 @@ struct ScenarioChoice {
 
   private func unknown(_ text: String) -> CommandFailure {
     let names = map.scenarios.map(\.name)
-    let hint =
-      NameSuggestion.nearest(to: text, among: names).map { "did you mean '\($0)'?" }
+    let near = NameSuggestion.nearest(to: text, among: names)
+    let hint: VisibleText =
+      near.map { "did you mean '\($0)'?" }
       ?? (names.isEmpty
         ? "the map states no scenarios; name a file"
-        : "the map's scenarios: \(names.prefix(8).joined(separator: ", "))")
-    return CommandFailure(
-      "there is no scenario and no file '\(VisibleText.visible(text))'",
-      hint: VisibleText.visible(hint))
+        : "the map's scenarios: \(NameList.text(names, maximum: 8))")
+    return CommandFailure("there is no scenario and no file '\(text)'", hint: hint)
   }
 }
