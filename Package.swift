@@ -57,7 +57,8 @@ let package = Package(
       name: "CloudCatalog", dependencies: ["LocatedJSON", "DependencyGraph", "MapDiagnostics"],
       resources: catalogParts.map { .embedInCode("Catalog/\($0)") }, swiftSettings: settings),
     module("FailurePropagation", uses: ["DependencyGraph", "MapDiagnostics"]),
-    module("ResilienceAnalysis", uses: ["FailurePropagation", "DependencyGraph"]),
+    module(
+      "ResilienceAnalysis", uses: ["FailurePropagation", "DependencyGraph", "MapDiagnostics"]),
     module(
       "MapReporting",
       uses: [

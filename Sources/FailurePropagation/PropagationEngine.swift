@@ -15,20 +15,16 @@ public final class PropagationEngine: Sendable {
   /// Made when it is first needed, by questions about time.
   private let clocked = Mutex<TimedGraph?>(nil)
 
-  /// Propagations not in use, kept because their memory is as large as the map.
-  private let idle = Mutex<[Idle]>([])
-
-  /// Handed from one thread to another, never shared: out of `idle` while in use.
-  private struct Idle: @unchecked Sendable {
-    let propagation: Propagation
-  }
+  private let propagations: Pool<Propagation>
 
   /// An engine for `map`.
   ///
   /// - Complexity: O(components + requirements).
   public init(_ map: DependencyMap) {
     self.map = map
-    graph = FailureGraph(map)
+    let graph = FailureGraph(map)
+    self.graph = graph
+    propagations = Pool { Propagation(graph) }
   }
 
   package var lossGraph: LossGraph {
@@ -47,23 +43,19 @@ public final class PropagationEngine: Sendable {
     }
   }
 
-  /// The blast radius of `scenario`.
+  /// The blast radius of `scenario`. It knows no time: all that is ever decreed is, at once and for ever.
   ///
   /// - Complexity: O(*r* log *r*) for a scenario that reaches *r* components and requirements.
   public func impact(of scenario: Scenario) -> ScenarioImpact {
     withPropagation { propagation in
-      propagation.run(failing: scenario.failing, degrading: scenario.degrading)
+      propagation.run(
+        failing: scenario.failing.map(\.index), degrading: scenario.degrading.map(\.index))
       return ScenarioImpact(map: map, scenario: scenario, propagation)
     }
   }
 
   /// Calls `body` with a propagation over the map's graph.
   package func withPropagation<Result>(_ body: (Propagation) -> Result) -> Result {
-    let propagation = idle.withLock { $0.popLast() }?.propagation ?? Propagation(graph)
-    defer {
-      let returned = Idle(propagation: propagation)
-      idle.withLock { $0.append(returned) }
-    }
-    return body(propagation)
+    propagations.with(body)
   }
 }

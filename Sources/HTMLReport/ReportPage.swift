@@ -1,5 +1,5 @@
 public import DependencyGraph
-public import FailurePropagation
+import FailurePropagation
 public import MapReporting
 public import ResilienceAnalysis
 
@@ -131,8 +131,8 @@ public struct ReportPage: Sendable {
 extension Scenario {
   fileprivate func write(to json: inout PageJSON) {
     json.key("fail")
-    json.numbers(failing)
+    json.numbers(failing.map(\.index))
     json.key("degrade")
-    json.numbers(degrading)
+    json.numbers(degrading.map(\.index))
   }
 }

@@ -17,20 +17,20 @@ public struct Advice: Sendable {
   public struct Entry: Sendable {
     /// The change.
     public let change: TimedChange
-    /// The index of the component that is changed.
-    public let component: Int
-    /// What the duration is now in seconds; 0 for none.
-    public let current: Int64
-    /// By how many seconds the targets are down for less, all together. It can be negative.
-    public let savedDown: Int64
-    /// By how many seconds they are degraded for less.
-    public let savedDegraded: Int64
+    /// The component that is changed.
+    public let component: Component
+    /// What the duration is now; 0 for none.
+    public let current: Duration
+    /// By how much the targets are down for less, all together. It can be negative.
+    public let savedDown: Duration
+    /// By how much they are degraded for less.
+    public let savedDegraded: Duration
   }
 
   /// What the scenario does without a change.
   public let timeline: Timeline
-  /// The second until which downtime is counted.
-  public let horizon: Int64
+  /// Until when downtime is counted.
+  public let horizon: Duration
   /// The changes that save something, the best first.
   public let entries: [Entry]
   /// How many changes there are to try.
@@ -45,39 +45,37 @@ public struct Advice: Sendable {
   ///   - scenario: What happens.
   ///   - targets: Whose downtime counts.
   ///   - maximumCandidates: How many changes are tried.
-  ///   - progress: Is told how many were tried.
+  ///   - observer: Is told how many were tried.
   /// - Throws: `CancellationError` when the current task is cancelled.
   /// - Complexity: `maximumCandidates` timelines.
   public init(
-    _ engine: PropagationEngine, for scenario: TimedScenario, targets: [Component],
-    maximumCandidates: Int = 100, progress: (Int) -> Void = { _ in }
+    _ engine: PropagationEngine, for scenario: Scenario, targets: [Component],
+    maximumCandidates: Int = 100, observer: ProgressObserver = .none
   ) throws(CancellationError) {
-    let timeline = engine.timeline(of: scenario)
-    let boundaries = scenario.events.map { max($0.start, $0.end ?? 0) }
-    let horizon = max(timeline.settled, boundaries.max() ?? 0)
+    let timeline = try engine.timeline(of: scenario)
+    let boundaries = scenario.events.map { max($0.startSeconds, $0.endSeconds ?? 0) }
+    let horizon = max(timeline.settled.wholeSeconds, boundaries.max() ?? 0)
     let candidates = timeline.adviceCandidates(before: horizon)
-    let (down, degraded) = (
-      Advice.time(.down, timeline, targets, horizon),
-      Advice.time(.degraded, timeline, targets, horizon)
-    )
+    let tried = candidates.prefix(maximumCandidates)
+    let before = LostTime(timeline, targets, horizon)
     var entries: [Entry] = []
-    for (number, candidate) in candidates.prefix(maximumCandidates).enumerated() {
-      if Task.isCancelled { throw CancellationError() }
-      let changed = engine.timeline(of: scenario, after: candidate.change)
+    for (number, candidate) in tried.enumerated() {
+      try observer.note(number, of: tried.count)
+      let after = LostTime(
+        try engine.timeline(of: scenario, after: candidate.change), targets, horizon)
       let entry = Entry(
-        change: candidate.change, component: candidate.component, current: candidate.current,
-        savedDown: down - Advice.time(.down, changed, targets, horizon),
-        savedDegraded: degraded - Advice.time(.degraded, changed, targets, horizon))
-      if entry.savedDown > 0 || entry.savedDown == 0 && entry.savedDegraded > 0 {
+        change: candidate.change, component: candidate.component,
+        current: .seconds(candidate.current), savedDown: .seconds(before.down - after.down),
+        savedDegraded: .seconds(before.degraded - after.degraded))
+      if entry.savedDown > .zero || entry.savedDown == .zero && entry.savedDegraded > .zero {
         entries.append(entry)
       }
-      progress(number + 1)
     }
     self.timeline = timeline
-    self.horizon = horizon
+    self.horizon = .seconds(horizon)
     self.entries = Advice.ordered(entries)
     candidateCount = candidates.count
-    triedCount = min(candidates.count, maximumCandidates)
+    triedCount = tried.count
   }
 
   /// The best first; of equals the one that asks for less, then the one that was a candidate earlier.
@@ -88,14 +86,25 @@ public struct Advice: Sendable {
       if first.savedDegraded != second.savedDegraded {
         return first.savedDegraded > second.savedDegraded
       }
-      let asked = [first, second].map { abs($0.change.seconds - $0.current) }
+      let asked = [first, second].map { entry in
+        max(entry.change.duration - entry.current, entry.current - entry.change.duration)
+      }
       return asked[0] != asked[1] ? asked[0] < asked[1] : one.offset < other.offset
     }.map(\.element)
   }
 
-  private static func time(
-    _ state: State, _ timeline: Timeline, _ targets: [Component], _ horizon: Int64
-  ) -> Int64 {
-    targets.reduce(0) { $0 + timeline.duration(of: state, at: $1.index, before: horizon) }
+  /// For how many seconds targets are down and degraded, all together.
+  private struct LostTime {
+    var down: Int64 = 0
+    var degraded: Int64 = 0
+
+    init(_ timeline: Timeline, _ targets: [Component], _ horizon: Int64) {
+      for target in targets {
+        for outage in timeline.outages(of: target) {
+          let length = outage.seconds(before: horizon)
+          if outage.state == .down { down.addClamped(length) } else { degraded.addClamped(length) }
+        }
+      }
+    }
   }
 }

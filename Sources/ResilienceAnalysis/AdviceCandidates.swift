@@ -4,7 +4,7 @@ import FailurePropagation
 /// A change that may save something.
 struct AdviceCandidate {
   var change: TimedChange
-  var component: Int
+  var component: Component
   /// What the duration is now in seconds.
   var current: Int64
 }
@@ -21,12 +21,16 @@ extension Timeline {
     var requirements: [UInt32: (outage: Outage, weight: Weight)] = [:]
     var recoveries: [Int: Weight] = [:]
     for outage in outages {
-      let length = max(0, (outage.end ?? horizon) - outage.start)
+      let length = max(0, (outage.endSeconds ?? horizon) - outage.startSeconds)
       func add(_ weight: inout Weight) {
-        if outage.state == .down { weight.down += length } else { weight.degraded += length }
+        if outage.state == .down {
+          weight.down.addClamped(length)
+        } else {
+          weight.degraded.addClamped(length)
+        }
       }
       if outage.cause.kind == .recovery {
-        add(&recoveries[outage.component, default: Weight()])
+        add(&recoveries[outage.component.index, default: Weight()])
       } else if outage.cause.kind != .start, let requirement = outage.cause.requirement {
         add(&requirements[requirement.position, default: (outage, Weight())].weight)
       }
@@ -35,14 +39,14 @@ extension Timeline {
     for (outage, weight) in requirements.values {
       for candidate in candidates(outage, weight.down > 0) { found.append((weight, candidate)) }
     }
-    for (component, weight) in recoveries {
-      let current = map[component].recovery?.components.seconds ?? 0
+    for (index, weight) in recoveries {
+      let component = map[index]
       found.append(
         (
           weight,
           AdviceCandidate(
-            change: TimedChange(.recovery(component: component), seconds: 0), component: component,
-            current: current)
+            change: TimedChange(.recovery(component), to: .zero), component: component,
+            current: component.recovery?.wholeSeconds ?? 0)
         ))
     }
     return found.sorted { one, other in
@@ -56,8 +60,8 @@ extension Timeline {
   /// A tolerance as long as the requirement was missed, and no delay for the groups in it.
   private func candidates(_ outage: Outage, _ tookDown: Bool) -> [AdviceCandidate] {
     guard let requirement = outage.cause.requirement else { return [] }
-    let level: State = requirement.strength == .soft || tookDown ? .down : .degraded
-    let current = requirement.tolerates?.components.seconds ?? 0
+    let level = requirement.strength.severity(bringing: tookDown ? .down : .degraded) ?? .down
+    let current = requirement.tolerates?.wholeSeconds ?? 0
     let missed = spans(of: requirement, at: level).compactMap { span in
       span.end.map { $0 - span.start }
     }.max()
@@ -65,16 +69,16 @@ extension Timeline {
     if let missed, missed > current {
       candidates.append(
         AdviceCandidate(
-          change: TimedChange(.tolerance(requirement), seconds: missed),
+          change: TimedChange(.tolerance(requirement), to: .seconds(missed)),
           component: outage.component, current: current))
     }
     var pending = [requirement]
     while let group = pending.popLast() {
       pending += group.members
-      guard let failover = group.failover?.components.seconds, failover > 0 else { continue }
+      guard let failover = group.failover?.wholeSeconds, failover > 0 else { continue }
       candidates.append(
         AdviceCandidate(
-          change: TimedChange(.failover(group), seconds: 0), component: outage.component,
+          change: TimedChange(.failover(group), to: .zero), component: outage.component,
           current: failover))
     }
     return candidates
@@ -87,7 +91,7 @@ extension AdviceCandidate {
     switch change.kind {
     case .tolerance(let requirement): (0, Int(requirement.position), 0)
     case .failover(let requirement): (0, Int(requirement.position), 1)
-    case .recovery(let component): (1, component, 0)
+    case .recovery(let component): (1, component.index, 0)
     }
   }
 }

@@ -36,19 +36,29 @@ public struct Ranking: Sendable {
   /// Of the entries only the worst `limit` are kept, all when it is `nil`; the others take no memory.
   ///
   /// - Throws: `CancellationError` when the current task is cancelled.
-  /// - Complexity: O(*k* / 512 · *r*) for *k* candidates, 512 of which reach *r* components and
-  ///   requirements together.
+  /// - Complexity: O(components + requirements), and O(*k* / 512 · *r*) for *k* candidates, 512 of which
+  ///   reach *r* components and requirements together. Of a chain or a tree none has to be propagated.
   public init(
     _ engine: PropagationEngine, among candidates: [Component], targets: [Component],
-    limit: Int? = nil, progress: (Int) -> Void = { _ in }
+    limit: Int? = nil, observer: ProgressObserver = .none
   ) throws(CancellationError) {
-    let map = engine.map
-    let weights = LossWeights(engine.lossGraph, ComponentMask(map, targets))
+    let (map, graph) = (engine.map, engine.lossGraph)
+    let weights = LossWeights(graph, ComponentMask(map, targets))
+    let shortcuts = LossShortcuts(graph, weights)
+    let table = try engine.losses(of: candidates, shortcuts, observer: observer) {
+      vertices, propagation in
+      let counts = propagation.counts(losing: vertices, weights)
+      return (vertices.indices.map { counts.loss(inLane: $0 - vertices.startIndex) }, ())
+    } take: { _, _ in
+    }
     var worst = WorstLosses(map, limit: limit)
-    try engine.eachBatch(of: candidates, progress: progress) { batch, propagation in
-      propagation.counts(losing: batch.vertices, weights).losses(of: batch)
-    } take: { losses in
-      worst.take(losses)
+    for candidate in candidates {
+      let index = UInt32(candidate.index)
+      worst.take(
+        Loss(
+          component: index,
+          shortcuts.loss(of: graph.vertex[candidate.index]) { table[$0] },
+          isTarget: weights.isTarget[index]))
     }
     self.map = map
     entries = worst.inOrder().map { Entry($0, in: map) }

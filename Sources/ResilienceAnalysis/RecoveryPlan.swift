@@ -9,28 +9,31 @@ public import FailurePropagation
 public struct RecoveryPlan: Sendable {
   /// What comes back together.
   public struct Wave: Sendable, Equatable {
-    /// The second at which it does.
-    public let time: Int64
-    /// The indices of the components, ascending.
-    public let components: [Int]
+    /// When it does.
+    public let time: Duration
+    /// The components, in the order of the map.
+    public let components: [Component]
+    /// When the event was over that these had waited for, of several events the first; `nil` when they
+    /// came back without one, as by switching to a spare.
+    public let origin: Duration?
   }
 
   /// One component on the way to the last return.
   public struct Step: Sendable, Equatable {
-    /// The index of the component.
-    public let component: Int
-    /// The second from which all it needed was there, so that its recovery began.
-    public let start: Int64
-    /// The second at which it came back.
-    public let end: Int64
+    /// The component.
+    public let component: Component
+    /// When all it needed was there, so that its recovery began.
+    public let start: Duration
+    /// When it came back.
+    public let end: Duration
     /// What it had waited for until `start`: an event, or the step before.
     public let cause: TimedCause
   }
 
   /// What the scenario does.
   public let timeline: Timeline
-  /// The second at which the last event that ends is over: the recovery is counted from here.
-  public let start: Int64
+  /// When the last event that ends is over.
+  public let lastEventEnd: Duration
   /// What was down and came back for good, by time; of one instant in the order in which one thing needs
   /// another. What needs each other comes back in one wave.
   public let waves: [Wave]
@@ -42,26 +45,29 @@ public struct RecoveryPlan: Sendable {
 
   /// The plan for `scenario`.
   ///
+  /// - Parameter observer: Is told how far the scenario was run.
+  /// - Throws: `CancellationError` when the current task is cancelled.
   /// - Complexity: That of a timeline; then O(components + requirements · outages).
-  public init(_ engine: PropagationEngine, after scenario: TimedScenario) {
-    timeline = engine.timeline(of: scenario)
-    start = scenario.events.compactMap(\.end).max() ?? 0
+  public init(
+    _ engine: PropagationEngine, after scenario: Scenario, observer: ProgressObserver = .none
+  ) throws(CancellationError) {
+    timeline = try engine.timeline(of: scenario, observer: observer)
+    lastEventEnd = .seconds(scenario.events.compactMap(\.endSeconds).max() ?? 0)
     waves = timeline.waves()
     criticalPath = timeline.criticalPath()
-    restartWarnings = timeline.restartWarnings(engine)
+    restartWarnings = try timeline.restartWarnings(engine, observer)
   }
 
   /// What is down for ever although no lasting event takes it down.
-  public var stuck: [Int] { timeline.stuck }
+  public var stuck: [Component] { timeline.stuck }
 
   /// The circles that keep things from starting.
   public var deadlocks: [ColdStartDeadlock] { timeline.deadlocks }
 }
 
-extension TimedScenario {
+extension Scenario {
   /// Everything stops at 0 and may come back from 1 on: a start from nothing.
-  public static func fullStop(of map: DependencyMap) -> TimedScenario {
-    TimedScenario(
-      events: map.components.map { Event(component: $0.index, state: .down, start: 0, end: 1) })
+  public static func fullStop(of map: DependencyMap) -> Scenario {
+    Scenario(events: [Event(map.components, .down, until: .seconds(1))])
   }
 }

@@ -7,15 +7,20 @@ extension Timeline {
   /// - Complexity: O(*c* log *c* + *q*) for *c* components that come back with *q* requirements.
   func waves() -> [RecoveryPlan.Wave] {
     var returning: [Int64: [Int]] = [:]
-    for component in Set(outages.map(\.component)) {
-      guard let last = outages(of: component).last(where: { $0.state == .down }),
-        let end = last.end
+    for component in Set(outages.map(\.component.index)) {
+      guard let last = outages(of: map[component]).last(where: { $0.state == .down }),
+        let end = last.endSeconds
       else { continue }
       returning[end, default: []].append(component)
     }
+    var paths = ReturnPaths(self)
     return returning.keys.sorted().flatMap { time in
-      order(returning[time, default: []].sorted()).map {
-        RecoveryPlan.Wave(time: time, components: $0)
+      order(returning[time, default: []].sorted()).map { members in
+        let components = members.map { map[$0] }
+        let origins = components.compactMap { paths.origin(of: $0, endingAt: time) }
+        return RecoveryPlan.Wave(
+          time: .seconds(time), components: components,
+          origin: origins.min().map { .seconds($0) })
       }
     }
   }
@@ -48,12 +53,12 @@ extension Timeline {
   /// What may keep `component` down: its domains, what it needs to run, and when it had stopped what it
   /// needs to start.
   private func needed(by component: Component) -> [Int] {
-    let hadStopped = outages(of: component.index).contains {
+    let hadStopped = outages(of: component).contains {
       [.decree, .domain, .start].contains($0.cause.kind)
     }
     return component.domains.map(\.index)
       + component.requirements.filter {
-        $0.strength == .hard && ($0.neededTo == .run || hadStopped)
-      }.flatMap(\.components)
+        $0.strength.takesDown && ($0.neededTo == .run || hadStopped)
+      }.flatMap { $0.components.map(\.index) }
   }
 }

@@ -32,11 +32,12 @@ public struct SinglePointsOfFailure: Sendable {
   /// The single points of failure of `targets` among `candidates`.
   ///
   /// - Throws: `CancellationError` when the current task is cancelled.
-  /// - Complexity: O(*k* / 512 · *r* + *p*) for *k* candidates, 512 of which reach *r* components and
-  ///   requirements together, and *p* pairs of a point and its target.
+  /// - Complexity: O(components + requirements), O(*p* log *p*) for *p* pairs of a point and its target, and
+  ///   O(*k* / 512 · *r*) for *k* candidates, 512 of which reach *r* components and requirements together.
+  ///   Of a chain or a tree none has to be propagated.
   public init(
     _ engine: PropagationEngine, among candidates: [Component], targets: [Component],
-    progress: (Int) -> Void = { _ in }
+    observer: ProgressObserver = .none
   ) throws(CancellationError) {
     let map = engine.map
     let ordered = targets.sorted { SinglePointsOfFailure.isMoreCritical($0, $1) }
@@ -46,33 +47,43 @@ public struct SinglePointsOfFailure: Sendable {
 
     let graph = engine.lossGraph
     let weights = LossWeights(graph, isTarget)
+    let shortcuts = LossShortcuts(graph, weights)
     let places = place
+    @Sendable func targetPlaces(in vertex: UInt32) -> [UInt32] {
+      graph.members(of: vertex).lazy.map { places[Int($0)] }.filter { $0 != .max }
+    }
     var victims: [UInt32: [UInt32]] = [:]
-    var worst = WorstLosses(map, limit: nil)
-    try engine.eachBatch(of: candidates, progress: progress) { batch, propagation in
+    let table = try engine.losses(of: candidates, shortcuts, observer: observer) {
+      vertices, propagation in
       let counts = LossCounts(weights)
-      var down = Array(repeating: [UInt32](), count: batch.vertices.count)
-      propagation.run(losing: batch.vertices) { vertex, lanes, degraded in
+      var down = Array(repeating: [UInt32](), count: vertices.count)
+      propagation.run(losing: vertices) { vertex, lanes, degraded in
         counts.add(vertex, down: lanes, degraded: degraded)
         guard weights.targets[Int(vertex)] > 0 else { return }
-        let lost = graph.members(of: vertex).lazy.map { places[Int($0)] }.filter { $0 != .max }
+        let lost = targetPlaces(in: vertex)
         lanes.forEachLane { down[$0] += lost }
       }
-      for lane in down.indices { down[lane].sort() }
-      return zip(batch.candidates, counts.losses(of: batch)).compactMap { candidate, loss in
-        guard loss.targetsDown > 0 else { return nil as (Loss, [UInt32])? }
-        let own = places[Int(loss.component)]
-        return (loss, down[candidate.lane].filter { $0 != own })
-      }
-    } take: { found in
-      worst.take(found.map(\.0))
-      for (loss, places) in found { victims[loss.component] = places }
+      return (down.indices.map { counts.loss(inLane: $0) }, down)
+    } take: { (vertices: ArraySlice<UInt32>, down: [[UInt32]]) in
+      for (vertex, lost) in zip(vertices, down) where !lost.isEmpty { victims[vertex] = lost }
     }
+    var worst = WorstLosses(map, limit: nil)
+    for candidate in candidates {
+      let loss = Loss(
+        component: UInt32(candidate.index),
+        shortcuts.loss(of: graph.vertex[candidate.index]) { table[$0] },
+        isTarget: isTarget[UInt32(candidate.index)])
+      if loss.targetsDown > 0 { worst.take(loss) }
+    }
+    let fatal = worst.inOrder()
     self.map = map
-    points = worst.inOrder().map { loss in
-      let places = victims[loss.component] ?? []
+    points = fatal.map { loss in
+      let (vertex, own) = (graph.vertex[Int(loss.component)], places[Int(loss.component)])
+      var lost = victims[shortcuts.representatives[Int(vertex)]] ?? []
+      shortcuts.eachTargetVertex(losing: vertex) { lost += targetPlaces(in: $0) }
       return Point(
-        component: map[Int(loss.component)], targets: places.map { ordered[Int($0)] })
+        component: map[Int(loss.component)],
+        targets: lost.sorted().filter { $0 != own }.map { ordered[Int($0)] })
     }
     var found = Array(repeating: [Component](), count: ordered.count)
     for point in points {

@@ -20,15 +20,16 @@ struct WorstLosses {
     self.limit = limit ?? .max
   }
 
-  mutating func take(_ losses: [Loss]) {
-    for loss in losses {
-      count += 1
-      if loss.down > 0 || loss.degraded > 0 { harmfulCount += 1 }
-      if loss.targetsDown > 0 { fatalCount += 1 }
-    }
-    kept += losses
-    if kept.count / 2 > limit { forget() }
+  mutating func take(_ loss: Loss) {
+    count += 1
+    if loss.down > 0 || loss.degraded > 0 { harmfulCount += 1 }
+    if loss.targetsDown > 0 { fatalCount += 1 }
+    kept.append(loss)
+    if kept.count / 2 > limit, kept.count > WorstLosses.leastForgotten { forget() }
   }
+
+  /// So few are sorted only once.
+  private static let leastForgotten = 1024
 
   private mutating func forget() {
     kept.sort { $0.isWorse(than: $1, ids) }

@@ -88,7 +88,7 @@ enum Workload: String, CaseIterable {
     func fanIn(_ index: Int) -> Int { Int(graph.offsets[index + 1] - graph.offsets[index]) }
     return (0..<engine.map.componentCount).first { index in
       guard fanIn(index) == 1 else { return false }
-      let target = Int(graph.edges[Int(graph.offsets[index])] & ~FailureGraph.softBit)
+      let target = Int(graph.edges[Int(graph.offsets[index])].end)
       return target < graph.componentCount && fanIn(target) == 0
     } ?? 0
   }
@@ -165,7 +165,7 @@ enum Workload: String, CaseIterable {
       }
       return counts
     }
-    let rows = Set(radius.hits.map { Int($0.index) }).union(radius.redundancyLost).count
+    let rows = Set(radius.hits.map { Int($0.index) }).union(radius.redundancyLostIndices).count
     guard counts.lines == rows + 1 else {
       throw BenchmarkFailure("\(counts.lines - 1) rows were written, not \(rows)")
     }

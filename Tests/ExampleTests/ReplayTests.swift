@@ -31,7 +31,7 @@ import Testing
   private func timeline(_ replay: String) throws -> Timeline {
     let map = try map(replay)
     let scenario = try #require(map.scenarios.first { $0.name == replay })
-    return PropagationEngine(map).timeline(of: TimedScenario(scenario))
+    return try PropagationEngine(map).timeline(of: scenario.scenario(in: map))
   }
 
   private func reports() throws -> [Report] {
@@ -84,11 +84,11 @@ import Testing
     for report in try reports() {
       let timeline = try timelines[report.replay] ?? self.timeline(report.replay)
       timelines[report.replay] = timeline
-      let index = try timeline.map.require(report.component).index
+      let index = try timeline.map.require(report.component)
       var predicted: [(state: State, minutes: Range<Int>)] = []
       for outage in timeline.outages(of: index) {
-        let end = try #require(outage.end)
-        let minutes = Int(outage.start / 60)..<Int(end / 60)
+        let end = try #require(outage.endSeconds)
+        let minutes = Int(outage.startSeconds / 60)..<Int(end / 60)
         if let last = predicted.last, last.state == outage.state,
           last.minutes.upperBound == minutes.lowerBound
         {
@@ -148,7 +148,7 @@ import Testing
   @Test func whatWasReportedAsUpIsPredictedAsUp() throws {
     for report in try reports() where report.spans.isEmpty {
       let timeline = try timeline(report.replay)
-      let index = try timeline.map.require(report.component).index
+      let index = try timeline.map.require(report.component)
       #expect(timeline.outages(of: index).isEmpty, "\(report.component)")
     }
   }
@@ -156,13 +156,13 @@ import Testing
   ///     Trello's web servers ──start──► S3
   @Test func aCheckAtTheStartMakesARestartImpossible() throws {
     let timeline = try timeline("s3 2017")
-    let web = try timeline.map.require("trello/web").index
-    #expect(timeline.state(of: web, at: 7 * 60) == .up)
-    #expect(timeline.state(of: web, at: 10 * 60) == .down)
+    let web = try timeline.map.require("trello/web")
+    #expect(timeline.state(of: web, at: .seconds(7 * 60)) == .up)
+    #expect(timeline.state(of: web, at: .seconds(10 * 60)) == .down)
     #expect(timeline.outages(of: web).last?.cause.kind == .start)
     let untimed = PropagationEngine(timeline.map).impact(
       of: Scenario(failing: [try timeline.map.require("s3/index")]))
-    #expect(untimed.state(of: timeline.map[web]) == .up)
+    #expect(untimed.state(of: web) == .up)
   }
 
   ///     backbone ──start──► remote repair ──► out-of-band network ──► backbone
@@ -174,9 +174,9 @@ import Testing
   ) throws {
     let map = try map(replay)
     let found = try #require(map.scenarios.first { $0.name == scenario })
-    let timeline = PropagationEngine(map).timeline(of: TimedScenario(found))
+    let timeline = try PropagationEngine(map).timeline(of: found.scenario(in: map))
     let deadlock = try #require(timeline.deadlocks.first)
-    #expect(deadlock.circle.first?.component == (try map.require(component).index))
+    #expect(deadlock.circle.first?.component == (try map.require(component)))
     #expect(deadlock.circle.contains { $0.cause.kind == .start })
     #expect(deadlock.opening != nil)
   }

@@ -28,9 +28,9 @@ import Testing
         "{\"id\": \"c\($0)\", \"recovery\": \"1s\", \"dependsOn\": [\"c\($0 - 1)\"]}"
       }
     let map = try map(components: lines.joined(separator: ",\n"))
-    let timeline = PropagationEngine(map).timeline(
-      of: TimedScenario(events: [.init(component: 0, state: .down, start: 5, end: 9)]))
-    #expect(timeline.settled == 9 + Int64(count))
+    let timeline = try PropagationEngine(map).timeline(
+      of: Scenario(events: [.init([map[0]], .down, from: .seconds(5), until: .seconds(9))]))
+    #expect(timeline.settled == .seconds(9 + count))
     #expect(timeline.outages.count == 2 * count)
   }
 
@@ -43,9 +43,9 @@ import Testing
       ]
       + (1..<count).map { "{\"id\": \"c\($0)\", \"dependsOn\": [\"c\($0 - 1)\"]}" }
     let map = try map(components: lines.joined(separator: ",\n"))
-    let first = try map.require("c0").index
-    let timeline = PropagationEngine(map).timeline(
-      of: TimedScenario(events: [.init(component: first, state: .down, start: 5, end: 9)]))
+    let first = try map.require("c0")
+    let timeline = try PropagationEngine(map).timeline(
+      of: Scenario(events: [.init([first], .down, from: .seconds(5), until: .seconds(9))]))
     #expect(timeline.deadlocks.map(\.circle.count) == [count])
     #expect(timeline.deadlocks.first?.openingComponent == first)
   }

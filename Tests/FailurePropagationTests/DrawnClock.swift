@@ -22,19 +22,19 @@ struct DrawnClock {
   }
 
   /// The events that the lines draw.
-  func scenario(_ lines: [(String, String)]) throws -> TimedScenario {
-    var events: [TimedScenario.Event] = []
+  func scenario(_ lines: [(String, String)]) throws -> Scenario {
+    var events: [Scenario.Event] = []
     for (id, line) in lines {
-      let index = try map.require(id).index
+      let component = try map.require(id)
       let signs = Array(line)
       for (second, sign) in signs.enumerated() where sign == "#" || sign == "~" {
         let isEndless = signs[(second + 1)...] == ["…"]
         events.append(
-          TimedScenario.Event(
-            component: index, state: sign == "#" ? .down : .degraded,
-            start: Int64(second), end: isEndless ? nil : Int64(second + 1)))
+          Scenario.Event(
+            [component], sign == "#" ? .down : .degraded, from: .seconds(second),
+            until: isEndless ? nil : .seconds(second + 1)))
       }
     }
-    return TimedScenario(events: events)
+    return Scenario(events: events)
   }
 }

@@ -25,7 +25,7 @@ struct DrawnMap {
 
   /// What has lost its redundancy, in file order.
   func withoutSpare(fail: [String] = [], degrade: [String] = []) throws -> [String] {
-    try radius(fail: fail, degrade: degrade).redundancyLost.map { map[$0].id }
+    try radius(fail: fail, degrade: degrade).redundancyLost.map(\.id)
   }
 
   /// The distance and the cause of a component: `"2 redundancy a b"`.

@@ -11,7 +11,7 @@ import Testing
 
     init(_ radius: ScenarioImpact) {
       hits = radius.hits
-      redundancyLost = radius.redundancyLost
+      redundancyLost = radius.redundancyLostIndices
     }
   }
 

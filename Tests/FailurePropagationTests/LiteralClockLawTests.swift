@@ -9,14 +9,14 @@ import Testing
 
   /// Whether `holds` is true of random maps and scenarios; the smallest failing case found is shown.
   private func check(
-    _ features: RandomTimedMap.Features = .all, ends: TimedScenario.RandomEnds = .some,
-    holds: @escaping (DependencyMap, TimedScenario) throws -> Bool
+    _ features: RandomTimedMap.Features = .all, ends: Scenario.RandomEnds = .some,
+    holds: @escaping (DependencyMap, Scenario) throws -> Bool
   ) throws {
     for seed in LiteralClockLawTests.seeds {
       let drawn = RandomTimedMap(seed: seed, features)
       let map = try map(drawn.json)
-      let scenario = TimedScenario.random(
-        seed: seed, componentCount: map.componentCount, ends: ends)
+      let scenario = Scenario.random(
+        seed: seed, on: map, ends: ends)
       guard try !holds(map, scenario) else { continue }
       let found = FailingTimedCase(seed: seed, lines: drawn.lines, scenario: scenario) {
         try !holds($0, $1)
@@ -33,10 +33,10 @@ import Testing
   @Test func noEventHasNoEffect() throws {
     try check { map, scenario in
       let events = scenario.events.map { event in
-        TimedScenario.Event(
-          component: event.component, state: event.state, start: event.start, end: event.start)
+        Scenario.Event(
+          event.components, event.state, from: event.start, until: event.start)
       }
-      let clock = LiteralClock(map, TimedScenario(events: events))
+      let clock = LiteralClock(map, Scenario(events: events))
       return clock.instants.allSatisfy { $0.states.allSatisfy { $0 == .up } }
     }
   }
@@ -47,7 +47,7 @@ import Testing
       let clock = LiteralClock(map, scenario)
       guard let last = clock.instants.last, clock.settled != nil else { return false }
       let decreed = { (state: State) in
-        Set(scenario.events.filter { $0.state == state }.map(\.component))
+        Set(scenario.events.filter { $0.state == state }.flatMap { $0.components.map(\.index) })
       }
       let rule = LiteralRule(
         map, failing: decreed(.down).union(last.waiting), degrading: decreed(.degraded))
@@ -64,7 +64,7 @@ import Testing
 
   @Test func withoutFailoverALargerScenarioHealsNothing() throws {
     try check(RandomTimedMap.Features.all.subtracting(.failovers)) { map, scenario in
-      let smaller = TimedScenario(events: scenario.events.dropLast())
+      let smaller = Scenario(events: scenario.events.dropLast())
       let (more, less) = (LiteralClock(map, scenario), LiteralClock(map, smaller))
       return (0..<max(more.instants.count, less.instants.count)).allSatisfy { second in
         (0..<map.componentCount).allSatisfy {
@@ -91,9 +91,9 @@ import Testing
       let drawn = RandomTimedMap(seed: seed, features, minimumTolerance: length + tolerance)
       let map = try map(drawn.json)
       let hit = seed % map.componentCount
-      let outage = TimedScenario.Event(
-        component: hit, state: .down, start: 2, end: 2 + Int64(length))
-      let clock = LiteralClock(map, TimedScenario(events: [outage]))
+      let outage = Scenario.Event(
+        [map[hit]], .down, from: .seconds(2), until: .seconds(2 + length))
+      let clock = LiteralClock(map, Scenario(events: [outage]))
       let isHarmless = clock.instants.enumerated().allSatisfy { second, instant in
         instant.states.indices.allSatisfy {
           instant.states[$0] == ($0 == hit && (2..<2 + length).contains(second) ? .down : .up)
@@ -116,7 +116,7 @@ import Testing
     for seed in LiteralClockLawTests.seeds {
       let map = try map(RandomTimedMap(seed: seed).json)
       let clock = LiteralClock(
-        map, .random(seed: seed, componentCount: map.componentCount, ends: .all))
+        map, .random(seed: seed, on: map, ends: .all))
       let parts = [
         "waits for a start": clock.instants.contains { instant in
           instant.waiting.contains { !instant.decreed.contains($0) }

@@ -8,14 +8,15 @@ import Testing
   @Test func aToleranceThatIsAddedDoesWhatAMapThatHasItDoes() throws {
     for seed in 0..<200 {
       let map = try map(RandomTimedMap(seed: seed).json)
-      let scenario = TimedScenario.random(seed: seed, componentCount: map.componentCount)
-      let expected = states(PropagationEngine(map).timeline(of: scenario))
+      let scenario = Scenario.random(seed: seed, on: map)
+      let expected = states(try PropagationEngine(map).timeline(of: scenario))
       for requirement in map.components.flatMap(\.requirements) {
         guard let tolerance = requirement.tolerates else { continue }
         let change = TimedChange(
-          .tolerance(requirement), seconds: tolerance.components.seconds)
+          .tolerance(requirement), to: tolerance)
         let without = PropagationEngine(self.without(requirement))
-        #expect(states(without.timeline(of: scenario, after: change)) == expected, "seed \(seed)")
+        #expect(
+          try states(without.timeline(of: scenario, after: change)) == expected, "seed \(seed)")
       }
     }
   }
@@ -32,7 +33,7 @@ import Testing
 
   private func states(_ timeline: Timeline) -> [[Int64]] {
     timeline.outages.map {
-      [Int64($0.component), Int64($0.state.rawValue), $0.start, $0.end ?? .max]
+      [Int64($0.component.index), Int64($0.state.rawValue), $0.startSeconds, $0.endSeconds ?? .max]
     }
   }
 
@@ -46,11 +47,11 @@ import Testing
     let c = try clock.map.require("c")
     let scenario = try clock.timeline("a down 0-9").scenario
     let group = try #require(c.requirements.first)
-    let switched = engine.timeline(
-      of: scenario, after: TimedChange(.failover(group), seconds: 0))
+    let switched = try engine.timeline(
+      of: scenario, after: TimedChange(.failover(group), to: .zero))
     #expect(try clock.states("c", switched) == "")
-    let recovered = engine.timeline(
-      of: scenario, after: TimedChange(.recovery(component: c.index), seconds: 1))
+    let recovered = try engine.timeline(
+      of: scenario, after: TimedChange(.recovery(c), to: .seconds(1)))
     #expect(try clock.states("c", recovered) == "down 0-5")
   }
 }

@@ -9,17 +9,17 @@ import Testing
 
   /// Whether `holds` is true of random maps and scenarios; the smallest failing case found is shown.
   private func check(
-    _ features: RandomTimedMap.Features = .all, ends: TimedScenario.RandomEnds = .some,
-    holds: @escaping (DependencyMap, TimedScenario, Timeline) throws -> Bool
+    _ features: RandomTimedMap.Features = .all, ends: Scenario.RandomEnds = .some,
+    holds: @escaping (DependencyMap, Scenario, Timeline) throws -> Bool
   ) throws {
     for seed in TimelineLawTests.seeds {
       let drawn = RandomTimedMap(seed: seed, features)
       let map = try map(drawn.json)
-      let scenario = TimedScenario.random(
-        seed: seed, componentCount: map.componentCount, ends: ends)
-      if try holds(map, scenario, PropagationEngine(map).timeline(of: scenario)) { continue }
+      let scenario = Scenario.random(
+        seed: seed, on: map, ends: ends)
+      if try holds(map, scenario, try PropagationEngine(map).timeline(of: scenario)) { continue }
       let found = FailingTimedCase(seed: seed, lines: drawn.lines, scenario: scenario) {
-        try !holds($0, $1, PropagationEngine($0).timeline(of: $1))
+        try !holds($0, $1, try PropagationEngine($0).timeline(of: $1))
       }
       Issue.record("\(found)")
       return
@@ -29,11 +29,11 @@ import Testing
   @Test func aTimelineIsWhatTheLiteralSimulatorSays() throws {
     try check { map, scenario, timeline in
       let clock = LiteralClock(map, scenario)
-      return clock.settled.map(Int64.init) == timeline.settled
-        && clock.downForEver == Set(timeline.downForever)
+      return clock.settled.map { .seconds($0) } == timeline.settled
+        && clock.downForEver == Set(timeline.downForever.map(\.index))
         && clock.instants.indices.allSatisfy { second in
           (0..<map.componentCount).allSatisfy {
-            timeline.state(of: $0, at: Int64(second)) == clock.state(of: $0, at: second)
+            timeline.state(of: map[$0], at: .seconds(second)) == clock.state(of: $0, at: second)
           }
         }
     }
@@ -45,20 +45,18 @@ import Testing
       for place in scenario.events.indices {
         scenario.events[place].end = scenario.events[place].start
       }
-      let timeline = PropagationEngine(map).timeline(of: scenario)
-      return timeline.outages.isEmpty && timeline.settled == 0
+      let timeline = try PropagationEngine(map).timeline(of: scenario)
+      return timeline.outages.isEmpty && timeline.settled == .zero
     }
   }
 
   @Test func endlessEventsSettleAtTheBlastRadiusExceptForWhatCannotStart() throws {
     try check(ends: .none) { map, scenario, timeline in
       var scenario = scenario
-      scenario.events += timeline.stuck.map {
-        TimedScenario.Event(component: $0, state: .down, start: 0, end: nil)
-      }
+      scenario.events.append(Scenario.Event(timeline.stuck, .down))
       let radius = PropagationEngine(map).impact(of: scenario.endless)
       return map.components.allSatisfy {
-        radius.state(of: $0) == timeline.state(of: $0.index, at: timeline.settled)
+        radius.state(of: $0) == timeline.state(of: $0, at: timeline.settled)
       }
     }
   }
@@ -71,11 +69,13 @@ import Testing
 
   @Test func withoutFailoverALargerScenarioHealsNothing() throws {
     try check(.all.subtracting(.failovers)) { map, scenario, timeline in
-      let less = PropagationEngine(map).timeline(
-        of: TimedScenario(events: scenario.events.dropLast()))
+      let less = try PropagationEngine(map).timeline(
+        of: Scenario(events: scenario.events.dropLast()))
       return less.outages.allSatisfy { outage in
         timeline.state(of: outage.component, at: outage.start) >= outage.state
-          && (outage.end.map { timeline.state(of: outage.component, at: $0 - 1) >= outage.state }
+          && (outage.end.map {
+            timeline.state(of: outage.component, at: $0 - .seconds(1)) >= outage.state
+          }
             ?? true)
       }
     }
@@ -86,10 +86,10 @@ import Testing
       let length = 1 + seed % 6
       let drawn = RandomTimedMap(seed: seed, [.tolerances, .failovers], minimumTolerance: length)
       let map = try map(drawn.json)
-      let hit = seed % map.componentCount
-      let timeline = PropagationEngine(map).timeline(
-        of: TimedScenario(events: [
-          TimedScenario.Event(component: hit, state: .down, start: 2, end: 2 + Int64(length))
+      let hit = map[seed % map.componentCount]
+      let timeline = try PropagationEngine(map).timeline(
+        of: Scenario(events: [
+          Scenario.Event([hit], .down, from: .seconds(2), until: .seconds(2 + length))
         ]))
       #expect(timeline.outages.map(\.component) == [hit], "seed \(seed)\n\(drawn.json)")
     }
@@ -97,7 +97,7 @@ import Testing
 
   @Test func whatIsStuckWhenAllEventsEndedIsHeldByACircleThroughAStart() throws {
     try check(ends: .all) { _, _, timeline in
-      let explained = timeline.deadlocks.flatMap(\.components).sorted()
+      let explained = timeline.deadlocks.flatMap(\.components).sorted { $0.index < $1.index }
       return timeline.stuck == explained && timeline.stuck == timeline.downForever
         && timeline.deadlocks.allSatisfy { deadlock in
           deadlock.circle.first?.cause.kind == .start
@@ -109,7 +109,7 @@ import Testing
   @Test func theOutagesOfAComponentFollowEachOtherInTime() throws {
     try check { map, _, timeline in
       map.components.allSatisfy { component in
-        let outages = Array(timeline.outages(of: component.index))
+        let outages = Array(timeline.outages(of: component))
         return zip(outages, outages.dropFirst()).allSatisfy { one, next in
           guard let end = one.end, one.start < end else { return false }
           return end < next.start

@@ -31,7 +31,9 @@ struct PagePropagationTests {
       for (scenario, found) in zip(scenarios, found) {
         let radius = engine.impact(of: scenario)
         worsened += radius.worsened.count
-        #expect(found == answer(radius), "seed \(seed), \(scenario.failing), \(scenario.degrading)")
+        #expect(
+          found == answer(radius),
+          "seed \(seed), \(scenario.failing.map(\.id)), \(scenario.degrading.map(\.id))")
       }
     }
     #expect(worsened > PagePropagationTests.mapCount)
@@ -59,7 +61,8 @@ struct PagePropagationTests {
   private func question(_ map: DependencyMap, _ scenarios: [Scenario]) -> String {
     var json = PageJSON()
     PageMap(map: map).write(to: &json)
-    let list = scenarios.map { "[\($0.failing), \($0.degrading)]" }.joined(separator: ", ")
+    let list = scenarios.map { "[\($0.failing.map(\.index)), \($0.degrading.map(\.index))]" }
+      .joined(separator: ", ")
     return """
       (() => {
         const map = new ComponentMap(\(String(decoding: json.bytes, as: UTF8.self)));

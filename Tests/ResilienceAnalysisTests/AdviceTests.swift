@@ -10,10 +10,10 @@ import Testing
     _ components: String, down id: String, until end: Int64, maximumCandidates: Int = 100
   ) throws -> Advice {
     let map = try map(components: components)
-    let event = TimedScenario.Event(
-      component: try map.require(id).index, state: .down, start: 0, end: end)
+    let event = Scenario.Event(
+      [try map.require(id)], .down, until: .seconds(end))
     return try Advice(
-      PropagationEngine(map), for: TimedScenario(events: [event]),
+      PropagationEngine(map), for: Scenario(events: [event]),
       targets: map.components.filter { $0.kind == .service }, maximumCandidates: maximumCandidates)
   }
 
@@ -25,8 +25,9 @@ import Testing
         case .failover: "failover"
         case .recovery: "recovery"
         }
-      return "\(advice.timeline.map[entry.component].id) \(what) "
-        + "\(entry.current)→\(entry.change.seconds) saves \(entry.savedDown)"
+      return "\(entry.component.id) \(what) "
+        + "\(entry.current.wholeSeconds)→\(entry.change.duration.wholeSeconds) "
+        + "saves \(entry.savedDown.wholeSeconds)"
     }
   }
 
@@ -43,7 +44,7 @@ import Testing
         "orders tolerance 2→10 saves 26", "shop tolerance 0→13 saves 13",
         "orders recovery 5→0 saves 10", "report tolerance 0→10 saves 10",
       ])
-    #expect(advice.horizon == 15 && advice.candidateCount == 4 && advice.triedCount == 4)
+    #expect(advice.horizon == .seconds(15) && advice.candidateCount == 4 && advice.triedCount == 4)
   }
 
   @Test func aSwitchWithoutDelayIsTried() throws {

@@ -88,16 +88,23 @@ import Testing
   }
 
   @Test func itCanBeCancelledOnItsWayAndTheEngineStaysGood() async throws {
-    let map = try map(
-      components: (0..<40_000).map { "{\"id\": \"c\($0)\"}" }.joined(separator: ", "))
+    // What is lost through a group has to be propagated.
+    let lines =
+      (0..<40_000).map { "{\"id\": \"c\($0)\"}" }
+      + (0..<20_000).map {
+        "{\"id\": \"d\($0)\", \"dependsOn\": [{\"anyOf\": [\"c\(2 * $0)\", \"c\(2 * $0 + 1)\"]}]}"
+      }
+    let map = try map(components: lines.joined(separator: ", "))
+    let candidates = Array(map.components.prefix(40_000))
     let engine = PropagationEngine(map)
     let task = Task {
       var last = 0
       do {
-        _ = try Ranking(engine, among: Array(map.components), targets: []) { done in
+        let observer = ProgressObserver { done, _ in
           last = done
           if done > 0 { withUnsafeCurrentTask { $0?.cancel() } }
         }
+        _ = try Ranking(engine, among: candidates, targets: [], observer: observer)
         return -1
       } catch { return last }
     }

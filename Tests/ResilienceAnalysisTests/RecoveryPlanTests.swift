@@ -9,19 +9,21 @@ import Testing
   /// `0s dns power, 5s registry`: the waves.
   private func waves(_ plan: RecoveryPlan) -> [String] {
     plan.waves.map { wave in
-      "\(wave.time):" + wave.components.map { " " + plan.timeline.map[$0].id }.joined()
+      "\(wave.time.wholeSeconds):" + wave.components.map { " " + $0.id }.joined()
     }
   }
 
   private func path(_ plan: RecoveryPlan) -> [String] {
     plan.criticalPath.map {
-      "\(plan.timeline.map[$0.component].id) \($0.start)-\($0.end) \($0.cause.kind.rawValue)"
+      "\($0.component.id) \($0.start.wholeSeconds)-\($0.end.wholeSeconds) "
+        + $0.cause.kind.rawValue
     }
   }
 
   private func warnings(_ plan: RecoveryPlan) -> [String] {
     plan.restartWarnings.map {
-      "\(plan.timeline.map[$0.component].id) \($0.start)-\($0.end.map(String.init) ?? "")"
+      "\($0.component.id) \($0.start.wholeSeconds)-"
+        + ($0.end.map { "\($0.wholeSeconds)" } ?? "")
         + ($0.isSelfInflicted ? " itself" : "")
     }
   }
@@ -35,8 +37,8 @@ import Testing
           "dependsOn": [{"component": "dns", "neededTo": "start"}]},
         {"id": "dns"}, {"id": "log"}
         """)
-    let plan = RecoveryPlan(PropagationEngine(map), after: .fullStop(of: map))
-    #expect(plan.start == 1)
+    let plan = try RecoveryPlan(PropagationEngine(map), after: .fullStop(of: map))
+    #expect(plan.lastEventEnd == .seconds(1))
     #expect(waves(plan) == ["1: dns log", "6: registry", "8: web"])
     #expect(path(plan) == ["registry 1-6 decree", "web 6-8 dependency"])
     #expect(plan.stuck.isEmpty && plan.restartWarnings.isEmpty)
@@ -51,7 +53,7 @@ import Testing
           "dependsOn": ["billing", {"component": "ledger", "neededTo": "start"}]},
         {"id": "ledger"}
         """)
-    let plan = RecoveryPlan(PropagationEngine(map), after: .fullStop(of: map))
+    let plan = try RecoveryPlan(PropagationEngine(map), after: .fullStop(of: map))
     #expect(waves(plan) == ["1: ledger", "1: billing accounts", "1: shop"])
   }
 
@@ -64,14 +66,42 @@ import Testing
         {"id": "slow", "recovery": "9s", "dependsOn": ["db"]},
         {"id": "shop", "recovery": "2s", "dependsOn": ["fast", "slow"]}
         """)
-    let db = try map.require("db").index
-    let plan = RecoveryPlan(
+    let db = try map.require("db")
+    let plan = try RecoveryPlan(
       PropagationEngine(map),
-      after: TimedScenario(events: [
-        TimedScenario.Event(component: db, state: .down, start: 0, end: 10)
+      after: Scenario(events: [
+        Scenario.Event([db], .down, until: .seconds(10))
       ]))
     #expect(waves(plan) == ["13: db", "14: fast", "22: slow", "24: shop"])
     #expect(path(plan) == ["db 10-13 decree", "slow 13-22 dependency", "shop 22-24 dependency"])
+  }
+
+  @Test func aReturnIsCountedFromTheEndOfTheEventItWaitedFor() throws {
+    //  shop (2s) ──► db (3s)      log      mail ──► 1 of 2 [relay, spare], 4s to switch
+    let map = try map(
+      components: """
+        {"id": "db", "recovery": "3s"}, {"id": "shop", "recovery": "2s", "dependsOn": ["db"]},
+        {"id": "log"}, {"id": "relay"}, {"id": "spare"},
+        {"id": "mail", "dependsOn": [{"anyOf": ["relay", "spare"], "failover": "4s"}]}
+        """)
+    func event(_ id: String, _ times: Range<Int>) throws -> Scenario.Event {
+      Scenario.Event(
+        [try map.require(id)], .down, from: .seconds(times.lowerBound),
+        until: .seconds(times.upperBound))
+    }
+    let plan = try RecoveryPlan(
+      PropagationEngine(map),
+      after: Scenario(events: [event("db", 0..<10), event("log", 0..<50), event("relay", 0..<20)]))
+    let origins = plan.waves.map { wave in
+      "\(wave.components.map(\.id)) \(wave.time.wholeSeconds) "
+        + (wave.origin.map { "\($0.wholeSeconds)" } ?? "none")
+    }
+    #expect(
+      origins == [
+        #"["mail"] 4 none"#, #"["db"] 13 10"#, #"["shop"] 15 10"#, #"["relay"] 20 20"#,
+        #"["log"] 50 50"#,
+      ])
+    #expect(plan.lastEventEnd == .seconds(50))
   }
 
   @Test func whatCannotStartAgainIsNotToBeRestarted() throws {
@@ -82,16 +112,16 @@ import Testing
         {"id": "registry", "dependsOn": ["secrets", "disk"]}, {"id": "disk"},
         {"id": "web", "dependsOn": [{"component": "registry", "neededTo": "start"}]}
         """)
-    let disk = try map.require("disk").index
+    let disk = try map.require("disk")
     let engine = PropagationEngine(map)
-    let plan = RecoveryPlan(
+    let plan = try RecoveryPlan(
       engine,
-      after: TimedScenario(events: [
-        TimedScenario.Event(component: disk, state: .down, start: 5, end: 9)
+      after: Scenario(events: [
+        Scenario.Event([disk], .down, from: .seconds(5), until: .seconds(9))
       ]))
     #expect(warnings(plan) == ["secrets 5-9", "secrets 9- itself", "web 5-9"])
-    let stopped = RecoveryPlan(engine, after: .fullStop(of: map))
-    #expect(stopped.stuck.map { map[$0].id } == ["secrets", "registry", "web"])
+    let stopped = try RecoveryPlan(engine, after: .fullStop(of: map))
+    #expect(stopped.stuck.map(\.id) == ["secrets", "registry", "web"])
     #expect(stopped.deadlocks.count == 1)
     #expect(waves(stopped) == ["1: disk"])
   }

@@ -1,17 +1,16 @@
 import DependencyGraph
-import FailurePropagation
 
 /// A map and a scenario for which something does not hold, made smaller while it still does not.
 package struct FailingTimedCase: CustomStringConvertible {
   private var seed: Int
   private var lines: [String]
-  private var scenario: TimedScenario
+  private var scenario: Scenario
 
   /// The smallest case that was found by leaving out one event, one requirement or one attribute
   /// after the other, `fails` being true of it.
   package init(
-    seed: Int, lines: [String], scenario: TimedScenario,
-    fails: (DependencyMap, TimedScenario) throws -> Bool
+    seed: Int, lines: [String], scenario: Scenario,
+    fails: (DependencyMap, Scenario) throws -> Bool
   ) {
     self.seed = seed
     self.lines = lines
@@ -19,9 +18,13 @@ package struct FailingTimedCase: CustomStringConvertible {
     while let smaller = smallerCases.first(where: { $0.isFailing(fails) }) { self = smaller }
   }
 
-  private func isFailing(_ fails: (DependencyMap, TimedScenario) throws -> Bool) -> Bool {
+  private func isFailing(_ fails: (DependencyMap, Scenario) throws -> Bool) -> Bool {
     guard let map = try? map(RandomTimedMap.json(of: lines)) else { return false }
-    return (try? fails(map, scenario)) ?? false
+    let own = scenario.events.map { event in
+      Scenario.Event(
+        event.components.map { map[$0.index] }, event.state, from: event.start, until: event.end)
+    }
+    return (try? fails(map, Scenario(events: own))) ?? false
   }
 
   private var smallerCases: [FailingTimedCase] {
@@ -63,7 +66,7 @@ package struct FailingTimedCase: CustomStringConvertible {
 
   package var description: String {
     let events = scenario.events.map { event in
-      "c\(event.component) \(event.state.word) from \(event.start) "
+      event.components.map { "c\($0.index) " }.joined() + "\(event.state.word) from \(event.start) "
         + (event.end.map { "until \($0)" } ?? "on")
     }
     return (["seed \(seed):"] + lines + events).joined(separator: "\n")

@@ -83,7 +83,8 @@ extension LiteralClock {
   /// The worst of a component's events that contain the instant.
   private func decree(of index: Int, at now: Int) -> State {
     scenario.events.filter { event in
-      event.component == index && event.start <= now && event.end.map { now < $0 } ?? true
+      event.components.contains { $0.index == index } && event.startSeconds <= now
+        && event.endSeconds.map { now < $0 } ?? true
     }.map(\.state).max() ?? .up
   }
 

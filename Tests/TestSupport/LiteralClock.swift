@@ -1,5 +1,4 @@
 import DependencyGraph
-import FailurePropagation
 
 /// The rule of time, executed as it is written: second by second, with the whole past kept. Slow and
 /// obvious.
@@ -16,7 +15,7 @@ import FailurePropagation
 /// whole instants from *t* − *d* to *t*. What was "just before" *t* is what was at *t* − 1.
 package struct LiteralClock {
   package let map: DependencyMap
-  package let scenario: TimedScenario
+  package let scenario: Scenario
   /// What was at each second from 0 on.
   package private(set) var instants: [Instant] = []
   /// The first second from which on nothing ever changes; `nil` when that was not seen.
@@ -45,12 +44,13 @@ package struct LiteralClock {
   }
 
   /// Runs until nothing can ever change again, or for `maximumSeconds`.
-  package init(_ map: DependencyMap, _ scenario: TimedScenario, maximumSeconds: Int = 3000) {
+  package init(_ map: DependencyMap, _ scenario: Scenario, maximumSeconds: Int = 3000) {
     self.map = map
     self.scenario = scenario
     circles = LiteralClock.circles(of: map)
     longestMemory = LiteralClock.longestDuration(in: map)
-    let lastBoundary = Int(scenario.events.map { max($0.start, $0.end ?? 0) }.max() ?? 0)
+    let lastBoundary = Int(
+      scenario.events.map { max($0.startSeconds, $0.endSeconds ?? 0) }.max() ?? 0)
     var unchangedSince = 0
     while instants.count < maximumSeconds {
       let next = instant()

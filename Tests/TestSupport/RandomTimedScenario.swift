@@ -1,7 +1,6 @@
 import DependencyGraph
-import FailurePropagation
 
-extension TimedScenario {
+extension Scenario {
   /// What the ends of random events are like.
   package enum RandomEnds: Sendable {
     /// Some events have no end.
@@ -12,10 +11,10 @@ extension TimedScenario {
     case none
   }
 
-  /// A few random events on a map of `componentCount`: overlapping, degraded, some of no length.
+  /// A few random events on `map`: overlapping, degraded, some of no length.
   package static func random(
-    seed: Int, componentCount: Int, ends: RandomEnds = .some
-  ) -> TimedScenario {
+    seed: Int, on map: DependencyMap, ends: RandomEnds = .some
+  ) -> Scenario {
     var random = SeededGenerator(seed: seed)
     let count = Int.random(in: 1...5, using: &random)
     var events: [Event] = []
@@ -25,10 +24,10 @@ extension TimedScenario {
       let length = random.oneIn(8) ? 0 : Int64.random(in: 1...12, using: &random)
       events.append(
         Event(
-          component: Int.random(in: 0..<componentCount, using: &random),
-          state: random.oneIn(4) ? .degraded : .down,
-          start: start, end: isEndless ? nil : start + length))
+          [map[Int.random(in: 0..<map.componentCount, using: &random)]],
+          random.oneIn(4) ? .degraded : .down,
+          from: .seconds(start), until: isEndless ? nil : .seconds(start + length)))
     }
-    return TimedScenario(events: events)
+    return Scenario(events: events)
   }
 }

@@ -70,19 +70,19 @@ extension Question {
   // MARK: - Scenarios
 
   /// What fails when.
-  func timedScenario(of map: DependencyMap) throws(CommandFailure) -> TimedScenario {
-    try ScenarioChoice(invocation, map, environment).timedScenario()
+  func timedScenario(of map: DependencyMap) throws(CommandFailure) -> Scenario {
+    try ScenarioChoice(invocation, map, environment).scenario()
   }
 
   /// What fails, without its clock.
   func scenario(of map: DependencyMap) throws(CommandFailure) -> Scenario {
     let timed = try timedScenario(of: map)
-    if timed.events.contains(where: { $0.start > 0 || $0.end != nil }) {
+    if timed.isTimed {
       note(
         "\(invocation.verb.name) knows no time: all that ever fails in the scenario fails at once; "
           + "see blastradius timeline")
     }
-    return timed.untimed()
+    return timed
   }
 
   /// What the scenario does.
@@ -92,15 +92,15 @@ extension Question {
 
   // MARK: - Work that takes time
 
-  /// What `body` makes, which reports how many of `count` steps are done; shown where a person looks at
-  /// standard error.
+  /// What `body` makes, which reports how many of its steps are done; shown in `unit` where a person looks
+  /// at standard error.
   func withProgress<Result>(
-    of count: Int, _ body: (_ show: @escaping (Int) -> Void) throws -> Result
+    in unit: String, _ body: (ProgressObserver) throws -> Result
   ) throws(CommandFailure) -> Result {
-    let progress = ProgressLine(environment, count: count)
+    let progress = ProgressLine(environment, unit: unit)
     defer { progress.end() }
     do {
-      return try body(progress.show)
+      return try body(progress.observer)
     } catch is CancellationError {
       throw CommandFailure("cancelled")
     } catch {

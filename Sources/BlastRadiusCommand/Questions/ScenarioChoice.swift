@@ -16,12 +16,12 @@ struct ScenarioChoice {
   }
 
   /// All of it on one clock. What has no end of its own lasts as long as `--for` says.
-  func timedScenario() throws(CommandFailure) -> TimedScenario {
-    var events: [TimedScenario.Event] = []
+  func scenario() throws(CommandFailure) -> Scenario {
+    var events: [Scenario.Event] = []
     var problems: [CommandFailure.Problem] = []
     for text in invocation.values(of: .scenario) {
       let named = try scenarios(text)
-      events += named.flatMap { TimedScenario($0).events }
+      events += named.flatMap { $0.scenario(in: map).events }
     }
     for (option, state) in [(OptionDefinition.fail, State.down), (.degrade, .degraded)] {
       for text in invocation.values(of: option) {
@@ -34,16 +34,16 @@ struct ScenarioChoice {
       }
     }
     guard problems.isEmpty else { throw CommandFailure(problems: problems) }
-    return TimedScenario(events: ended(events))
+    return Scenario(events: ended(events))
   }
 
-  private func ended(_ events: [TimedScenario.Event]) -> [TimedScenario.Event] {
+  private func ended(_ events: [Scenario.Event]) -> [Scenario.Event] {
     guard let text = invocation.value(of: .duration),
       let length = try? DurationText.duration(text).components.seconds
     else { return events }
     return events.map { event in
       var event = event
-      if event.end == nil { event.end = event.start + length }
+      if event.end == nil { event.end = event.start + .seconds(length) }
       return event
     }
   }
@@ -51,7 +51,7 @@ struct ScenarioChoice {
   /// `ID`, `SELECTOR@10m`, `SELECTOR@10m+3h`; an exact id that contains an `@` wins.
   private func events(
     _ text: String, _ state: State
-  ) throws(Selector.Failure) -> [TimedScenario.Event] {
+  ) throws(Selector.Failure) -> [Scenario.Event] {
     var (selector, start, end) = (text, Int64(0), Int64?.none)
     if map.component(id: text) == nil, let at = text.lastIndex(of: "@") {
       let parts = text[text.index(after: at)...].split(
@@ -63,9 +63,11 @@ struct ScenarioChoice {
         end = times.count > 1 ? times[1].map { first + $0 } : nil
       }
     }
-    return try Selector(selector).components(in: map).map {
-      TimedScenario.Event(component: $0.index, state: state, start: start, end: end)
-    }
+    return [
+      Scenario.Event(
+        try Selector(selector).components(in: map), state, from: .seconds(start),
+        until: end.map { .seconds($0) })
+    ]
   }
 
   // MARK: - Named scenarios

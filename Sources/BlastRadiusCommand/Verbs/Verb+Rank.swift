@@ -26,10 +26,10 @@ extension Verb {
     let map = try question.map()
     let (targets, candidates) = (try question.targets(in: map), try question.candidates(in: map))
     let part = question.part(of: candidates)
-    let ranking = try question.withProgress(of: part.count) { show in
+    let ranking = try question.withProgress(in: "components") { observer in
       try Ranking(
         PropagationEngine(map), among: part, targets: targets.components,
-        limit: question.limit, progress: show)
+        limit: question.limit, observer: observer)
     }
     return .report(
       .rank(

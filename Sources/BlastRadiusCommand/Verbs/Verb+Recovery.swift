@@ -15,14 +15,14 @@ extension Verb {
         needsOneOf: .scenario + [.fullStop]
       ) { (question) throws(CommandFailure) in
         let map = try question.map()
-        return recovery(map, after: try question.timedScenario(of: map), question.limit)
+        return try recovery(map, after: try question.timedScenario(of: map), question)
       },
       Mode(
         when: .option(.fullStop), holds: [.text, .table, .document],
         options: [.fullStop] + .reading + .output
       ) { (question) throws(CommandFailure) in
         let map = try question.map()
-        return recovery(map, after: .fullStop(of: map), question.limit)
+        return try recovery(map, after: .fullStop(of: map), question)
       },
     ],
     examples: [
@@ -35,9 +35,11 @@ extension Verb {
     ])
 
   private static func recovery(
-    _ map: DependencyMap, after scenario: TimedScenario, _ limit: Int?
-  ) -> Answer {
-    .report(
-      .recovery(RecoveryPlan(PropagationEngine(map), after: scenario), limit: limit))
+    _ map: DependencyMap, after scenario: Scenario, _ question: Question
+  ) throws(CommandFailure) -> Answer {
+    let plan = try question.withProgress(in: "instants") { observer in
+      try RecoveryPlan(PropagationEngine(map), after: scenario, observer: observer)
+    }
+    return .report(.recovery(plan, limit: question.limit))
   }
 }

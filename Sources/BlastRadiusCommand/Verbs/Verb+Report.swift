@@ -27,10 +27,10 @@ extension Verb {
   private static func page(_ question: Question) throws(CommandFailure) -> Answer {
     let map = try question.map()
     let (targets, scenario) = (try question.targets(in: map), try question.scenario(of: map))
-    let ranking = try question.withProgress(of: map.componentCount) { show in
+    let ranking = try question.withProgress(in: "components") { observer in
       try Ranking(
         PropagationEngine(map), among: Array(map.components), targets: targets.components,
-        progress: show)
+        observer: observer)
     }
     let drawing = PageDrawing(of: map, in: question.environment)
     if let remark = drawing.remark { question.note("\(remark)") }

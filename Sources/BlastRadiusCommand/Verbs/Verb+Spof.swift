@@ -28,9 +28,9 @@ extension Verb {
     let map = try question.map()
     let (targets, candidates) = (try question.targets(in: map), try question.candidates(in: map))
     let part = question.part(of: candidates)
-    let found = try question.withProgress(of: part.count) { show in
+    let found = try question.withProgress(in: "components") { observer in
       try SinglePointsOfFailure(
-        PropagationEngine(map), among: part, targets: targets.components, progress: show)
+        PropagationEngine(map), among: part, targets: targets.components, observer: observer)
     }
     // In text it stands below the headline.
     if question.invocation.format != .text, let remark = targets.remarkOnUnknowns {

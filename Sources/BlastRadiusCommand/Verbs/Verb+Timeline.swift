@@ -33,17 +33,18 @@ extension Verb {
   ) throws(CommandFailure) -> Answer {
     let map = try question.map()
     let (targets, scenario) = (try question.targets(in: map), try question.timedScenario(of: map))
-    return .report(
-      .timeline(
-        PropagationEngine(map).timeline(of: scenario), targets: targets, limit: question.limit))
+    let timeline = try question.withProgress(in: "instants") { observer in
+      try PropagationEngine(map).timeline(of: scenario, observer: observer)
+    }
+    return .report(.timeline(timeline, targets: targets, limit: question.limit))
   }
 
   private static func advice(_ question: Question) throws(CommandFailure) -> Answer {
     let map = try question.map()
     let (targets, scenario) = (try question.targets(in: map), try question.timedScenario(of: map))
-    let advice = try question.withProgress(of: 100) { show in
+    let advice = try question.withProgress(in: "changes") { observer in
       try Advice(
-        PropagationEngine(map), for: scenario, targets: targets.components, progress: show)
+        PropagationEngine(map), for: scenario, targets: targets.components, observer: observer)
     }
     return .report(.advice(advice, targets: targets, limit: question.limit))
   }

@@ -3,13 +3,13 @@ public struct NamedScenario: Sendable, Equatable {
   /// Components that are down or degraded by decree for a time.
   public struct Event: Sendable, Equatable {
     /// Their indices, ascending.
-    public var components: [Int]
+    package var components: [Int]
     /// Whether they are down; otherwise they are degraded.
-    public var isDown: Bool
+    package var isDown: Bool
     /// The second from which it lasts.
-    public var start: Int64
+    package var start: Int64
     /// The second at which it is over; `nil` when it has no end.
-    public var end: Int64?
+    package var end: Int64?
     /// What its author says of it.
     public var note: String?
 
@@ -35,5 +35,17 @@ public struct NamedScenario: Sendable, Equatable {
     self.name = name
     self.description = description
     self.events = events
+  }
+}
+
+extension NamedScenario {
+  /// What happens in it to `map`, of which it is.
+  public func scenario(in map: DependencyMap) -> Scenario {
+    Scenario(
+      events: events.map { event in
+        Scenario.Event(
+          event.components.map { map[$0] }, event.isDown ? .down : .degraded,
+          from: .seconds(event.start), until: event.end.map { .seconds($0) })
+      })
   }
 }

@@ -10,49 +10,38 @@ function causeOf(component, outcome) {
   if (!outcome.isWorsened(component)) return { kind: "decree", components: [] };
   const round = outcome.distance(component) - 1;
   for (const domain of map.domainsOf(component)) {
-    if (outcome.isAtLeast(state, domain, round)) return { kind: "domain", components: [domain] };
+    if (outcome.stateBy(domain, round) >= state) return { kind: "domain", components: [domain] };
   }
   for (const record of map.requirements(component)) {
     if ((map.flags[record] & START) !== 0) continue;
-    const isSoft = (map.flags[record] & SOFT) !== 0;
-    if (isSoft && state === DOWN) continue;
-    const failing = failingRecords(record, isSoft ? DOWN : state, round, outcome);
-    if (!failing.has(record)) continue;
-    const culprit = culpritIn(record, failing, map);
+    const strength = strengthAt(record, map);
+    const level = severityBringing(state, strength);
+    if (level === undefined) continue;
+    const severities = severitiesIn(
+      record, map, (component) => outcome.stateBy(component, round));
+    const isFailing = (place) => severities.get(place) >= level;
+    if (!isFailing(record)) continue;
+    const culprit = culpritIn(record, isFailing, map);
     return {
-      kind: map.isGroup(culprit) ? "redundancy" : "dependency", record: culprit, isSoft,
-      components: failingComponents(culprit, failing, map),
+      kind: map.isGroup(culprit) ? "redundancy" : "dependency", record: culprit,
+      isSoft: STRENGTHS[strength] === SOFT_STRENGTH,
+      components: failingComponents(culprit, isFailing, map),
     };
   }
   throw new Error("what is worse than its decree has a cause");
 }
 
-// The records in the requirement at `record` that were at least as bad as `state` by `round`.
-function failingRecords(record, state, round, outcome) {
-  const map = outcome.graph.map;
-  const failing = new Set();
-  for (let place = record + map.spans[record] - 1; place >= record; place--) {
-    if (map.isGroup(place)) {
-      const working = map.members(place).filter((member) => !failing.has(member)).length;
-      if (working < map.payloads[place]) failing.add(place);
-    } else if (outcome.isAtLeast(state, map.payloads[place], round)) {
-      failing.add(place);
-    }
-  }
-  return failing;
-}
-
 // The component or anyOf that makes a requirement fail: of an allOf the first failing member.
-function culpritIn(record, failing, map) {
+function culpritIn(record, isFailing, map) {
   let culprit = record;
   while ((map.flags[culprit] & ALL_OF) !== 0) {
-    culprit = map.members(culprit).find((member) => failing.has(member));
+    culprit = map.members(culprit).find(isFailing);
   }
   return culprit;
 }
 
 // Every failing member of an anyOf, the first of an allOf, each component once.
-function failingComponents(record, failing, map) {
+function failingComponents(record, isFailing, map) {
   const found = new Set();
   const pending = [record];
   while (pending.length > 0) {
@@ -61,7 +50,7 @@ function failingComponents(record, failing, map) {
       found.add(map.payloads[place]);
       continue;
     }
-    const members = map.members(place).filter((member) => failing.has(member));
+    const members = map.members(place).filter(isFailing);
     if ((map.flags[place] & ALL_OF) !== 0) members.length = 1;
     pending.push(...members.reverse());
   }

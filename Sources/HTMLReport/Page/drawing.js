@@ -184,7 +184,8 @@ class Drawing {
     if (edge.bond === "start") return false;
     const severity = edge.to.record !== undefined
       ? outcome.severity(edge.to.record) : outcome.state(edge.to.component);
-    return edge.bond === "soft" ? severity === DOWN : severity !== UP;
+    const strength = edge.bond === "soft" ? SOFT_STRENGTH : HARD_STRENGTH;
+    return strength[severity] !== UP;
   }
 
   // MARK: pressing

@@ -5,7 +5,7 @@
 //
 //     severity of a component           its state
 //     severity of k of n                the k-th smallest of the members' severities
-//     severity of something soft        one step better
+//     what a dependent feels            as the strength says
 //
 // The program blastradius decides the same for the tables that this page brings along; its tests hold
 // the two against each other.
@@ -14,6 +14,37 @@ const UP = 0;
 const DEGRADED = 1;
 const DOWN = 2;
 const NEVER = -1;
+
+// How a requirement passes a failure on: what the dependent is when what it needs is up, degraded, down.
+// All else about a strength follows from its row.
+const HARD_STRENGTH = [UP, DEGRADED, DOWN];
+const SOFT_STRENGTH = [UP, UP, DEGRADED];
+const STRENGTHS = [HARD_STRENGTH, SOFT_STRENGTH];
+
+// The strength of the whole requirement at a record, by its place in STRENGTHS.
+function strengthAt(record, map) {
+  return (map.flags[record] & SOFT) !== 0 ? 1 : 0;
+}
+
+// The mildest severity that makes the dependent at least as bad as the state; undefined when none does.
+function severityBringing(state, strength) {
+  return [DEGRADED, DOWN].find((severity) => STRENGTHS[strength][severity] >= state);
+}
+
+// The severity of each record of the requirement at `record`, by the rule, when components are in the
+// states that `stateOf` says: of a group the k-th smallest of its members'.
+function severitiesIn(record, map, stateOf) {
+  const severities = new Map();
+  for (let place = record + map.spans[record] - 1; place >= record; place--) {
+    if (!map.isGroup(place)) {
+      severities.set(place, stateOf(map.payloads[place]));
+      continue;
+    }
+    const members = map.members(place).map((member) => severities.get(member)).sort();
+    severities.set(place, members[map.payloads[place] - 1]);
+  }
+  return severities;
+}
 
 // The map turned round. An edge leads from what is needed to what needs it; a target from `count` on
 // is a gate, which lets a failure through when `threshold` of its members fail.
@@ -24,8 +55,8 @@ class FailureGraph {
     this.gates = [];
     const ends = [];
     const start = new Int32Array(map.count + 1);
-    this.walk((source, target, isSoft) => {
-      ends.push(source, target, isSoft ? 1 : 0);
+    this.walk((source, target, strength) => {
+      ends.push(source, target, strength);
       start[source + 1]++;
     });
     for (let component = 0; component < map.count; component++) {
@@ -34,18 +65,18 @@ class FailureGraph {
     const next = start.slice();
     this.start = start;
     this.targets = new Int32Array(ends.length / 3);
-    this.softens = new Uint8Array(ends.length / 3);
+    this.strengths = new Uint8Array(ends.length / 3);
     for (let edge = 0; edge < ends.length; edge += 3) {
       const place = next[ends[edge]]++;
       this.targets[place] = ends[edge + 1];
-      this.softens[place] = ends[edge + 2];
+      this.strengths[place] = ends[edge + 2];
     }
   }
 
   walk(addEdge) {
     const map = this.map;
     for (let dependent = 0; dependent < map.count; dependent++) {
-      for (const domain of map.domainsOf(dependent)) addEdge(domain, dependent, false);
+      for (const domain of map.domainsOf(dependent)) addEdge(domain, dependent, 0);
       for (const requirement of map.requirements(dependent)) {
         if ((map.flags[requirement] & START) !== 0) continue;
         this.walkRequirement(requirement, dependent, addEdge);
@@ -55,23 +86,23 @@ class FailureGraph {
 
   walkRequirement(requirement, dependent, addEdge) {
     const map = this.map;
-    const isSoft = (map.flags[requirement] & SOFT) !== 0;
+    const strength = strengthAt(requirement, map);
     const end = requirement + map.spans[requirement];
-    const open = [{ end, target: dependent, isSoft, isSpare: false }];
+    const open = [{ end, target: dependent, strength, isSpare: false }];
     for (let record = requirement; record < end; record++) {
       while (open[open.length - 1].end <= record) open.pop();
       const around = open[open.length - 1];
       if (!map.isGroup(record)) {
-        addEdge(map.payloads[record], around.target, around.isSoft);
+        addEdge(map.payloads[record], around.target, around.strength);
         continue;
       }
       const threshold = map.members(record).length - map.payloads[record] + 1;
       this.gates.push({
-        target: around.target, isSoft: around.isSoft, threshold, dependent, record,
+        target: around.target, strength: around.strength, threshold, dependent, record,
         isOutermostWithSpare: threshold > 1 && !around.isSpare,
       });
       open.push({
-        end: record + map.spans[record], target: map.count + this.gates.length - 1, isSoft: false,
+        end: record + map.spans[record], target: map.count + this.gates.length - 1, strength: 0,
         isSpare: around.isSpare || threshold > 1,
       });
     }
@@ -102,18 +133,17 @@ class Outcome {
   }
 
   spread(component) {
-    const { start, targets, softens } = this.graph;
+    const { start, targets, strengths } = this.graph;
     const wentDown = this.downRound[component] === this.round;
     const gotDegraded = this.degradedRound[component] === this.round;
     for (let edge = start[component]; edge < start[component + 1]; edge++) {
-      const isSoft = softens[edge] === 1;
-      if (gotDegraded) this.arrive(targets[edge], DEGRADED, isSoft);
-      if (wentDown) this.arrive(targets[edge], DOWN, isSoft);
+      if (gotDegraded) this.arrive(targets[edge], DEGRADED, strengths[edge]);
+      if (wentDown) this.arrive(targets[edge], DOWN, strengths[edge]);
     }
   }
 
   // Lets a failure arrive at a target, through as many gates as fall with it.
-  arrive(target, state, isSoft) {
+  arrive(target, state, strength) {
     while (target >= this.graph.count) {
       const number = target - this.graph.count;
       const gate = this.graph.gates[number];
@@ -121,10 +151,10 @@ class Outcome {
       losses[number]++;
       if (losses[number] !== gate.threshold) return;
       target = gate.target;
-      isSoft = gate.isSoft;
+      strength = gate.strength;
     }
-    if (isSoft) state--;
-    if (state > UP) this.raise(target, state, this.round + 1);
+    const effect = STRENGTHS[strength][state];
+    if (effect > UP) this.raise(target, effect, this.round + 1);
   }
 
   raise(component, state, round) {
@@ -175,23 +205,15 @@ class Outcome {
     return this.state(component) > this.decree(component);
   }
 
-  isAtLeast(state, component, round) {
-    const reached = state === DOWN ? this.downRound[component] : this.degradedRound[component];
-    return reached !== NEVER && reached <= round;
+  // The state that the component had reached by the round.
+  stateBy(component, round) {
+    const reached = (first) => first !== NEVER && first <= round;
+    if (reached(this.downRound[component])) return DOWN;
+    return reached(this.degradedRound[component]) ? DEGRADED : UP;
   }
 
-  // The severity of a record of a requirement, before softening.
+  // The severity of a record of a requirement, whatever its strength makes of it.
   severity(record) {
-    const map = this.graph.map;
-    const severities = new Map();
-    for (let place = record + map.spans[record] - 1; place >= record; place--) {
-      if (!map.isGroup(place)) {
-        severities.set(place, this.state(map.payloads[place]));
-        continue;
-      }
-      const members = map.members(place).map((member) => severities.get(member)).sort();
-      severities.set(place, members[map.payloads[place] - 1]);
-    }
-    return severities.get(record);
+    return severitiesIn(record, this.graph.map, (component) => this.state(component)).get(record);
   }
 }

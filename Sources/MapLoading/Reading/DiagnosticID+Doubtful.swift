@@ -5,7 +5,7 @@ extension DiagnosticID {
   public static let doubtful: [DiagnosticID] = [
     .isolatedComponent, .undefinedStub, .duplicateDependency, .siblingDomains,
     .failoverWithoutSpare, .softStart, .dependencyCycle, .tierInversion, .similarIDs,
-    .mergedDefinition, .undeclaredCall, .unseenDependency, .sharedFate, .guessedComponent,
+    .mergedDefinition, .repeatedDefinition, .undeclaredCall, .unseenDependency, .sharedFate, .guessedComponent,
     .unconfirmedRequirements, .thirdPartyWithoutHost, .appliedOverlay, .yieldingCatalogue,
   ]
 }

@@ -18,17 +18,20 @@ extension Report {
         ].map { Table.Column($0) }, count: entries.count, limit: limit
     ) { row in
       let entry = entries[row]
-      return EntryColumns.cells(of: map[entry.component]) + [
-        .text(entry.change.word), Cell(entry.change.components.map { map[$0].id }),
-        .integer(Int(entry.current)), .integer(Int(entry.change.seconds)),
-        .integer(Int(entry.savedDown)), .integer(Int(entry.savedDegraded)),
+      let durations: [Duration] = [
+        entry.current, entry.change.duration, entry.savedDown, entry.savedDegraded,
       ]
+      var cells = EntryColumns.cells(of: entry.component)
+      cells.append(.text(entry.change.word))
+      cells.append(Cell(entry.change.components.map(\.id)))
+      for duration in durations { cells.append(.integer(Int(duration.wholeSeconds))) }
+      return cells
     }
     var headline = ["no single change saves downtime"]
     if let best = entries.first {
       headline = [
-        "the best single change saves \(TimelineLayout.hours(best.savedDown)) "
-          + "\(targets.noun(1))-hours down: \(best.phrase(map))"
+        "the best single change saves \(TimelineLayout.hours(best.savedDown.wholeSeconds)) "
+          + "\(targets.noun(1))-hours down: \(best.phrase)"
       ]
     }
     if advice.triedCount < advice.candidateCount {
@@ -36,19 +39,19 @@ extension Report {
     }
     return Report(
       command: "timeline", map: MapFigures(map), headline: headline,
-      sections: [Section(table: textTable(entries, map, limit))],
+      sections: [Section(table: textTable(entries, limit))],
       remarks: [
         "Each change is tried alone, by running the scenario again; a smaller one saves less."
       ],
       fields: [
-        Field("events", .list(advice.timeline.scenario.eventCells(map))),
+        Field("events", .list(advice.timeline.scenario.eventCells)),
         Field("tried", .integer(advice.triedCount)),
         Field("candidates", .integer(advice.candidateCount)), Field("advice", rows: table),
       ], table: table)
   }
 
   private static func textTable(
-    _ entries: [Advice.Entry], _ map: DependencyMap, _ limit: Int?
+    _ entries: [Advice.Entry], _ limit: Int?
   ) -> Table {
     Table(
       columns: [
@@ -59,21 +62,24 @@ extension Report {
       let entry = entries[row]
       return [
         .text(signed(entry.savedDown)), .text(signed(entry.savedDegraded)),
-        .text(entry.phrase(map)),
+        .text(entry.phrase),
       ]
     }
   }
 
-  private static func signed(_ seconds: Int64) -> String {
-    (seconds < 0 ? "-" : "") + TimelineLayout.text(abs(seconds))
+  private static func signed(_ time: Duration) -> String {
+    let seconds = time.wholeSeconds
+    return (seconds < 0 ? "-" : "") + TimelineLayout.text(abs(seconds))
   }
 }
 
 extension Advice.Entry {
-  fileprivate func phrase(_ map: DependencyMap) -> String {
-    let own = VisibleText.visible(map[component].id)
-    let others = NameList.text(change.components) { map[$0].id }
-    let (now, then) = (TimelineLayout.text(current), TimelineLayout.text(change.seconds))
+  fileprivate var phrase: String {
+    let own = VisibleText.visible(component.id)
+    let others = NameList.text(change.components, name: \.id)
+    let (now, then) = (
+      TimelineLayout.text(current.wholeSeconds), TimelineLayout.text(change.duration.wholeSeconds)
+    )
     switch change.kind {
     case .tolerance: return "\(own) lives without \(others) for \(then) instead of \(now)"
     case .failover: return "\(own) switches among \(others) in \(then) instead of \(now)"
@@ -92,7 +98,7 @@ extension TimedChange {
   }
 
   /// The components that the changed requirement names; none for a recovery.
-  fileprivate var components: [Int] {
+  fileprivate var components: [Component] {
     switch kind {
     case .tolerance(let requirement), .failover(let requirement): requirement.components
     case .recovery: []

@@ -211,7 +211,7 @@ struct ExplainLayout: Sendable {
 
   /// The map, cut to what the explanations speak of.
   var drawing: Drawing {
-    var drawn = Set(radius.scenario.failing + radius.scenario.degrading)
+    var drawn = Set((radius.scenario.failing + radius.scenario.degrading).map(\.index))
     for index in 0..<shownCount {
       let explanation = explanations[index]
       drawn.insert(explanation.component.index)

@@ -37,7 +37,7 @@ struct ImpactLayout: Sendable {
     counts = ImpactCounts(radius, radius.map.components)
     targetCounts = ImpactCounts(radius, targets.components)
     var indices = Set(radius.hits.map { Int($0.index) })
-    indices.formUnion(radius.redundancyLost)
+    indices.formUnion(radius.redundancyLostIndices)
     if targets.isExplicit { indices.formIntersection(targets.components.map(\.index)) }
     order = ImpactOrder.sorted(indices, radius)
   }
@@ -115,14 +115,14 @@ extension ScenarioImpact {
     ])
   }
 
-  private func sortedIDs(_ indices: [Int]) -> [String] {
-    indices.sorted { map.storage.ids.precedes(UInt32($0), UInt32($1)) }.map { map[$0].id }
+  private func sortedIDs(_ components: [Component]) -> [String] {
+    components.sorted { map.storage.ids.precedes(UInt32($0.index), UInt32($1.index)) }.map(\.id)
   }
 
   /// The scenario as the beginning of a sentence: `aws/us-east-1 down`.
   var scenarioPhrase: String {
-    func names(_ indices: [Int]) -> String {
-      NameList.text(sortedIDs(indices), maximum: 4, shownWhenCut: 3)
+    func names(_ components: [Component]) -> String {
+      NameList.text(sortedIDs(components), maximum: 4, shownWhenCut: 3)
     }
     var parts: [String] = []
     if !scenario.failing.isEmpty { parts.append(names(scenario.failing) + " down") }

@@ -21,13 +21,22 @@ struct RecoveryLayout: Sendable {
 
   init(plan: RecoveryPlan) { self.plan = plan }
 
-  private func id(_ index: Int) -> String { map[index].id }
-  private func names(_ indices: [Int]) -> String {
-    NameList.text(indices, name: id)
+  private func names(_ components: [Component]) -> String {
+    NameList.text(components, name: \.id)
   }
 
-  private func after(_ time: Int64) -> String {
-    TimelineLayout.text(max(time - plan.start, 0))
+  /// How long `time` is after the event that was waited for; the time itself where there is none.
+  private func after(_ time: Duration, _ origin: Duration?) -> String {
+    guard let origin else { return "at \(TimelineLayout.text(time.wholeSeconds))" }
+    return TimelineLayout.text((time - origin).wholeSeconds)
+  }
+
+  /// When the last wave comes back, as the end of a sentence.
+  private func lastReturn(_ wave: RecoveryPlan.Wave) -> String {
+    let time = after(wave.time, wave.origin)
+    guard let origin = wave.origin else { return time }
+    let event = origin == plan.lastEventEnd ? "the last event" : "the event that it waited for"
+    return "\(time) after \(event) is over"
   }
 
   var headline: [String] {
@@ -37,7 +46,7 @@ struct RecoveryLayout: Sendable {
       lines.append(
         "\(returning) \(returning == 1 ? "component comes" : "components come") back in "
           + "\(plan.waves.count) \(plan.waves.count == 1 ? "wave" : "waves"), the last "
-          + "\(after(last.time)) after the last event is over")
+          + lastReturn(last))
     } else {
       lines.append(
         plan.stuck.isEmpty
@@ -66,8 +75,8 @@ struct RecoveryLayout: Sendable {
         Report.Section(
           title: "What the last return waited for:",
           lines: plan.criticalPath.map { step in
-            let length = step.end - step.start
-            return "  \(after(step.end))  \(VisibleText.visible(id(step.component)))"
+            let length = (step.end - step.start).wholeSeconds
+            return "  \(after(step.end, pathOrigin))  \(VisibleText.visible(step.component.id))"
               + (length > 0 ? ", \(TimelineLayout.text(length)) to come back" : "")
           }))
     }
@@ -75,12 +84,12 @@ struct RecoveryLayout: Sendable {
       var lines = deadlock.circle.map { step in
         let verb = step.cause.kind == .start ? "cannot start without" : "needs"
         return
-          "  \(VisibleText.visible(id(step.component))) \(verb) \(VisibleText.visible(id(step.waitsFor)))"
+          "  \(VisibleText.visible(step.component.id)) \(verb) \(VisibleText.visible(step.waitsFor.id))"
       }
       if let opening = deadlock.opening, let owner = deadlock.openingComponent {
         let place = PlaceFinder(map.sources).text(of: opening.range)
         lines.append(
-          "  opened by removing or softening what \(VisibleText.visible(id(owner))) requires at \(place)"
+          "  opened by removing or softening what \(VisibleText.visible(owner.id)) requires at \(place)"
         )
       } else {
         lines.append("  no single requirement opens it")
@@ -101,17 +110,22 @@ struct RecoveryLayout: Sendable {
     return sections
   }
 
+  /// When the event is over that the critical path begins with.
+  private var pathOrigin: Duration? {
+    plan.waves.last { wave in wave.time == plan.criticalPath.last?.end }?.origin
+  }
+
   private func warningLines(_ limit: Int?) -> [String] {
     let shown = plan.restartWarnings.prefix(limit ?? plan.restartWarnings.count)
     return shown.map { warning in
       let needed = names(warning.requirement.components)
       let time =
         warning.isSelfInflicted
-        ? "ever: it would be down because \(VisibleText.visible(id(warning.component))) is"
-        : "from \(TimelineLayout.text(warning.start)) "
-          + (warning.end.map { "until \(TimelineLayout.text($0))" } ?? "on")
+        ? "ever: it would be down because \(VisibleText.visible(warning.component.id)) is"
+        : "from \(TimelineLayout.text(warning.start.wholeSeconds)) "
+          + (warning.end.map { "until \(TimelineLayout.text($0.wholeSeconds))" } ?? "on")
       return
-        "  \(VisibleText.visible(id(warning.component))): could not start without \(needed), \(time)"
+        "  \(VisibleText.visible(warning.component.id)): could not start without \(needed), \(time)"
     }
   }
 
@@ -123,7 +137,7 @@ struct RecoveryLayout: Sendable {
       ], count: plan.waves.count, limit: limit
     ) { [self] row in
       [
-        .integer(row + 1), .text(after(plan.waves[row].time)),
+        .integer(row + 1), .text(after(plan.waves[row].time, plan.waves[row].origin)),
         .text(names(plan.waves[row].components)),
       ]
     }
@@ -137,9 +151,9 @@ struct RecoveryLayout: Sendable {
     return Table(
       columns: EntryColumns.all + [Table.Column("wave"), Table.Column("backSeconds")],
       count: rows.count, limit: limit
-    ) { [self] row in
-      EntryColumns.cells(of: map[rows[row].component]) + [
-        .integer(rows[row].wave), .integer(Int(rows[row].time)),
+    ) { row in
+      EntryColumns.cells(of: rows[row].component) + [
+        .integer(rows[row].wave), .integer(Int(rows[row].time.wholeSeconds)),
       ]
     }
   }
@@ -147,8 +161,10 @@ struct RecoveryLayout: Sendable {
   func fields(_ limit: Int?) -> [Field] {
     let path = plan.criticalPath.map { step in
       Cell.record([
-        ("component", .text(id(step.component))), ("fromSeconds", .integer(Int(step.start))),
-        ("backSeconds", .integer(Int(step.end))), ("causeKind", .text(step.cause.kind.rawValue)),
+        ("component", .text(step.component.id)),
+        ("fromSeconds", .integer(Int(step.start.wholeSeconds))),
+        ("backSeconds", .integer(Int(step.end.wholeSeconds))),
+        ("causeKind", .text(step.cause.kind.rawValue)),
       ])
     }
     let deadlocks = plan.deadlocks.map { deadlock in
@@ -158,29 +174,30 @@ struct RecoveryLayout: Sendable {
           .list(
             deadlock.circle.map { step in
               .record([
-                ("component", .text(id(step.component))), ("waitsFor", .text(id(step.waitsFor))),
+                ("component", .text(step.component.id)), ("waitsFor", .text(step.waitsFor.id)),
                 ("causeKind", .text(step.cause.kind.rawValue)),
               ])
             })
         ),
-        ("components", Cell(deadlock.components.map(id))),
+        ("components", Cell(deadlock.components.map(\.id))),
         ("opening", openingCell(deadlock)),
       ])
     }
     let warnings = plan.restartWarnings.map { warning in
       Cell.record([
-        ("component", .text(id(warning.component))),
-        ("needs", Cell(warning.requirement.components.map(id))),
-        ("fromSeconds", .integer(Int(warning.start))),
-        ("toSeconds", Cell(warning.end.map { Int($0) })),
+        ("component", .text(warning.component.id)),
+        ("needs", Cell(warning.requirement.components.map(\.id))),
+        ("fromSeconds", .integer(Int(warning.start.wholeSeconds))),
+        ("toSeconds", Cell(warning.end.map { Int($0.wholeSeconds) })),
         ("isSelfInflicted", .boolean(warning.isSelfInflicted)),
       ])
     }
     return [
-      Field("events", .list(plan.timeline.scenario.eventCells(map))),
-      Field("startSeconds", .integer(Int(plan.start))), Field("returns", rows: returns(limit)),
+      Field("events", .list(plan.timeline.scenario.eventCells)),
+      Field("startSeconds", .integer(Int(plan.lastEventEnd.wholeSeconds))),
+      Field("returns", rows: returns(limit)),
       Field("criticalPath", .list(path)), Field("deadlocks", .list(deadlocks)),
-      Field("neverBack", Cell(plan.stuck.map(id))), Field("restartWarnings", .list(warnings)),
+      Field("neverBack", Cell(plan.stuck.map(\.id))), Field("restartWarnings", .list(warnings)),
     ]
   }
 
@@ -189,7 +206,7 @@ struct RecoveryLayout: Sendable {
       return .null
     }
     return .record([
-      ("component", .text(id(owner))), ("requires", Cell(opening.components.map(id))),
+      ("component", .text(owner.id)), ("requires", Cell(opening.components.map(\.id))),
     ])
   }
 }

@@ -31,7 +31,7 @@ extension TimelineLayout {
   private static let barWidth = 26
 
   func hasSwitch(_ index: Int) -> Bool {
-    timeline.outages(of: index).contains { $0.cause.kind == .failover }
+    timeline.outages(of: timeline.map[index]).contains { $0.cause.kind == .failover }
   }
 
   func textTable(_ limit: Int?) -> Table {
@@ -43,14 +43,14 @@ extension TimelineLayout {
       ], count: order.count, limit: limit
     ) { [self] row in
       let component = timeline.map[order[row]]
-      let outages = timeline.outages(of: component.index)
-      let down = downtime(component.index)
+      let outages = timeline.outages(of: component)
+      let down = time(.down, of: component)
       let lasts = outages.last { $0.state == .down }.map { $0.end == nil } ?? false
       let worst = longest(outages.filter { $0.state == .down }) ?? longest(Array(outages))
       return [
         .text(component.id), Cell(component.tier),
         .text(bar(component.index, width: TimelineLayout.barWidth)),
-        down == 0 ? .null : .text((lasts ? "≥ " : "") + TimelineLayout.text(down)),
+        down == 0 ? .null : .text(lasts ? "no end" : TimelineLayout.text(down)),
         Cell(worst.map { phrase($0) }),
       ]
     }
@@ -58,26 +58,19 @@ extension TimelineLayout {
 
   /// The one that lasts longest, the first of equals.
   private func longest(_ outages: [Outage]) -> Outage? {
-    let lengths = outages.map { ($0.end ?? .max) - $0.start }
+    let lengths = outages.map { $0.seconds(before: .max) }
     return lengths.max().flatMap { length in lengths.firstIndex(of: length) }.map { outages[$0] }
   }
 
   /// What keeps a component from being up, in words.
   func phrase(_ outage: Outage) -> String {
-    let names = NameList.text(outage.cause.components) { timeline.map[$0].id }
-    switch outage.cause.kind {
-    case .decree: return "it is in the scenario"
-    case .domain: return "within \(names)"
-    case .dependency:
-      return "\(outage.cause.requirement?.strength == .soft ? "uses" : "needs") \(names)"
-    case .redundancy: return "too few are left without \(names)"
-    case .failover: return "switches away from \(names)"
-    case .start: return "cannot start without \(names)"
-    case .recovery: return "is coming back"
-    }
+    let names = NameList.text(outage.cause.components, name: \.id)
+    return outage.cause.kind.phrase(
+      names, isSoft: outage.cause.requirement?.strength == .soft,
+      shortage: "too few are left without \(names)")
   }
 
-  private var rows: [Outage] { order.flatMap { Array(timeline.outages(of: $0)) } }
+  private var rows: [Outage] { order.flatMap { Array(timeline.outages(of: timeline.map[$0])) } }
 
   func csvTable(_ limit: Int?) -> Table {
     let rows = rows
@@ -86,16 +79,15 @@ extension TimelineLayout {
       + ["state", "fromSeconds", "toSeconds", "causeKind", "causeComponents"].map {
         Table.Column($0)
       }
-    return Table(columns: columns, count: rows.count, limit: limit) { [self] row in
+    return Table(columns: columns, count: rows.count, limit: limit) { row in
       let outage = rows[row]
-      return EntryColumns.cells(of: timeline.map[outage.component]) + [
-        .text(outage.state.word), .integer(Int(outage.start)), Cell(outage.end.map { Int($0) }),
-        .text(outage.cause.kind.rawValue), Cell(ids(outage.cause.components)),
+      return EntryColumns.cells(of: outage.component) + [
+        .text(outage.state.word), .integer(Int(outage.startSeconds)),
+        Cell(outage.endSeconds.map { Int($0) }),
+        .text(outage.cause.kind.rawValue), Cell(outage.cause.components.map(\.id)),
       ]
     }
   }
-
-  private func ids(_ indices: [Int]) -> [String] { indices.map { timeline.map[$0].id } }
 
   func fields(_ limit: Int?) -> [Field] {
     let rows = rows
@@ -103,63 +95,64 @@ extension TimelineLayout {
       columns: EntryColumns.all
         + ["state", "fromSeconds", "toSeconds", "cause"].map { Table.Column($0) },
       count: rows.count, limit: limit
-    ) { [self] row in
+    ) { row in
       let outage = rows[row]
-      return EntryColumns.cells(of: timeline.map[outage.component]) + [
-        .text(outage.state.word), .integer(Int(outage.start)), Cell(outage.end.map { Int($0) }),
+      return EntryColumns.cells(of: outage.component) + [
+        .text(outage.state.word), .integer(Int(outage.startSeconds)),
+        Cell(outage.endSeconds.map { Int($0) }),
         .record([
           ("kind", .text(outage.cause.kind.rawValue)),
-          ("components", Cell(ids(outage.cause.components))),
+          ("components", Cell(outage.cause.components.map(\.id))),
         ]),
       ]
     }
     return [
-      Field("events", .list(timeline.scenario.eventCells(timeline.map))), Field("summary", summary),
+      Field("events", .list(timeline.scenario.eventCells)), Field("summary", summary),
       Field("outages", rows: table),
     ]
   }
 
   private var summary: Cell {
-    let falls = targets.components.compactMap { component in
-      timeline.outages(of: component.index).first { $0.state == .down }?.start
-    }
+    let falls = falls
     let tiers = tierFigures.map { figure in
       Cell.record([
         ("tier", Cell(figure.tier)), ("components", .integer(figure.components)),
-        ("longestDownSeconds", .integer(Int(figure.longest))),
+        ("longestDownSeconds", Cell(figure.longest.map { Int($0) })),
         ("downSeconds", .integer(Int(figure.total))),
       ])
     }
     return .record([
       ("targetsDown", .integer(falls.count)),
-      ("firstDownSeconds", Cell(falls.min().map { Int($0) })),
-      ("lastDownSeconds", Cell(falls.max().map { Int($0) })),
+      ("firstDownSeconds", Cell(falls.first.map { Int($0.time) })),
+      ("lastDownSeconds", Cell(falls.last.map { Int($0.time) })),
       ("downSeconds", .integer(Int(totalDown))), ("degradedSeconds", .integer(Int(totalDegraded))),
-      ("cost", cost.map(Cell.number) ?? .null), ("settledSeconds", .integer(Int(timeline.settled))),
+      ("cost", cost.map(Cell.number) ?? .null),
+      ("settledSeconds", .integer(Int(timeline.settled.wholeSeconds))),
       ("horizonSeconds", .integer(Int(horizon))), ("byTier", .list(tiers)),
-      ("neverBack", Cell(ids(timeline.stuck))),
+      ("neverBack", Cell(timeline.stuck.map(\.id))),
     ])
   }
 }
 
-extension TimedScenario {
+extension Scenario {
   /// The events as JSON has them, those of one time, state and length together.
-  func eventCells(_ map: DependencyMap) -> [Cell] {
+  var eventCells: [Cell] {
     var groups: [(first: Event, ids: [String])] = []
     for event in events {
-      if let last = groups.indices.last, groups[last].first.state == event.state,
-        groups[last].first.start == event.start, groups[last].first.end == event.end
+      let ids = event.components.map(\.id)
+      if let last = groups.last?.first, last.state == event.state,
+        last.startSeconds == event.startSeconds, last.endSeconds == event.endSeconds
       {
-        groups[last].ids.append(map[event.component].id)
+        groups[groups.count - 1].ids += ids
       } else {
-        groups.append((event, [map[event.component].id]))
+        groups.append((event, ids))
       }
     }
     return groups.map { group in
       .record([
         ("state", .text(group.first.state.word)), ("components", Cell(group.ids)),
-        ("fromSeconds", .integer(Int(group.first.start))),
-        ("toSeconds", Cell(group.first.end.map { Int($0) })),
+        ("fromSeconds", .integer(Int(group.first.startSeconds))),
+        ("toSeconds", Cell(group.first.endSeconds.map { Int($0) })),
       ])
     }
   }

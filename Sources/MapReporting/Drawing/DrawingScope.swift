@@ -80,7 +80,7 @@ public struct DrawingScope: Sendable {
   func hiddenIDs(of map: DependencyMap, _ radius: ScenarioImpact?) -> Set<[UInt8]> {
     var ids = Set(hidden.map { Array($0.id.utf8) })
     guard onlyAffected, let radius else { return ids }
-    let affected = Set(radius.hits.map { Int($0.index) }).union(radius.redundancyLost)
+    let affected = Set(radius.hits.map { Int($0.index) }).union(radius.redundancyLostIndices)
     for index in 0..<map.componentCount where !affected.contains(index) {
       ids.insert(Array(map[index].id.utf8))
     }

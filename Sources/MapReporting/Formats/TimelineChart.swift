@@ -90,18 +90,20 @@ struct TimelineChart {
       "<text x=\"\(labelWidth - 8)\" y=\"\(y + 15)\" text-anchor=\"end\">\(XMLText.escaped(label))</text>\n"
       + "<line x1=\"\(labelWidth)\" y1=\"\(y + 11)\" x2=\"\(labelWidth + chartWidth)\" y2=\"\(y + 11)\" "
       + "stroke=\"\(colors.chart.line)\"/>\n"
-    for outage in layout.timeline.outages(of: index) {
-      let (start, end) = (x(outage.start), x(outage.end ?? layout.horizon))
+    for outage in layout.timeline.outages(of: component) {
+      let (start, end) = (
+        x(outage.startSeconds), x(outage.endSeconds ?? layout.horizon)
+      )
       let fill =
         outage.state == .degraded
         ? TimelineChart.limps
         : outage.cause.kind == .recovery ? colors.chart.returning : colors.chart.down
-      let until = outage.end.map { TimelineLayout.text($0) } ?? "for ever"
+      let until = outage.endSeconds.map { TimelineLayout.text($0) } ?? "for ever"
       svg +=
         "<rect x=\"\(TimelineChart.number(start))\" y=\"\(y + 3)\" width=\"\(TimelineChart.number(max(end - start, 1.5)))\" "
         + "height=\"16\" fill=\"\(fill)\" stroke=\"\(colors.chart.border)\" stroke-width=\"0.5\"><title>"
         + XMLText.escaped(
-          "\(VisibleText.visible(component.id)): \(outage.state.word) from \(TimelineLayout.text(outage.start)) until "
+          "\(VisibleText.visible(component.id)): \(outage.state.word) from \(TimelineLayout.text(outage.startSeconds)) until "
             + "\(until), \(layout.phrase(outage))") + "</title></rect>\n"
     }
     return svg

@@ -14,21 +14,37 @@ extension Cause {
   /// The cause of `state` in a few words: `needs stripe`, `within aws/us-east-1`.
   func phrase(of state: State) -> String {
     let names = NameList.text(components, name: \.id)
-    switch kind {
-    case .decree: return "it is in the scenario"
-    case .domain: return "within \(names)"
-    case .dependency: return strength == .soft ? "uses \(names)" : "needs \(names)"
-    case .redundancy:
-      // What is only degraded is not lost; behind a soft requirement it takes a loss to be felt.
-      let isLost = state == .down || strength == .soft
-      let group = "\(needs ?? 1) of \(of ?? 0), " + (isLost ? "lost \(names)" : "\(names) degraded")
-      return strength == .soft ? "uses \(group)" : "needs \(group)"
-    }
+    let isSoft = strength == .soft
+    // What is only degraded is not lost; behind a soft requirement it takes a loss to be felt.
+    let isLost = state == .down || isSoft
+    return kind.phrase(
+      names, isSoft: isSoft,
+      shortage: "\(isSoft ? "uses" : "needs") \(needs ?? 1) of \(of ?? 0), "
+        + (isLost ? "lost \(names)" : "\(names) degraded"))
   }
 
   /// Whether time would make a difference: the requirement tolerates an outage or fails over.
   var hasTolerance: Bool {
     requirement?.hasTolerance ?? false
+  }
+}
+
+extension CauseKind {
+  /// A cause of this kind in a few words: the only place that words causes.
+  ///
+  /// - Parameters:
+  ///   - names: What had failed.
+  ///   - shortage: What to say when too few alternatives are left.
+  func phrase(_ names: String, isSoft: Bool, shortage: String) -> String {
+    switch self {
+    case .decree: "it is in the scenario"
+    case .domain: "within \(names)"
+    case .dependency: "\(isSoft ? "uses" : "needs") \(names)"
+    case .redundancy: shortage
+    case .failover: "switches away from \(names)"
+    case .start: "cannot start without \(names)"
+    case .recovery: "is coming back"
+    }
   }
 }
 
