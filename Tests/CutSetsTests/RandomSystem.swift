@@ -25,13 +25,13 @@ struct RandomSystem {
   /// The rank of each variable.
   let ranks: [UInt32]
 
-  init(seed: UInt64, maximumVariables: Int = 9) {
+  init(seed: UInt64, maximumVariables: Int = 9, isDense: Bool = false) {
     var numbers = SeededNumbers(seed: seed)
     var graph = FaultGraph()
     var unavailabilities: [Double] = []
     var gates: [(threshold: Int, arguments: [Int])] = []
-    let variableCount = Int.random(in: 1...maximumVariables, using: &numbers)
-    let gateCount = Int.random(in: 1...12, using: &numbers)
+    let variableCount = Int.random(in: (isDense ? 8 : 1)...maximumVariables, using: &numbers)
+    let gateCount = Int.random(in: (isDense ? 10 : 1)...(isDense ? 20 : 12), using: &numbers)
     let style = Int.random(in: 0..<5, using: &numbers)
     let chances = [0.0, 0.001, 0.01, 0.1, 0.3, 0.5, 1.0]
     for _ in 0..<variableCount {
@@ -42,7 +42,7 @@ struct RandomSystem {
           : style == 1 ? 0.1 : Double.random(in: 0.001...0.6, using: &numbers))
     }
     for gate in 0..<gateCount {
-      let width = Int.random(in: 0...4, using: &numbers) + (style == 2 ? 1 : 0)
+      let width = Int.random(in: (isDense ? 3 : 0)...4, using: &numbers) + (style == 2 ? 1 : 0)
       var arguments: [Int] = []
       for _ in 0..<width {
         let isVariable = Double.random(in: 0..<1, using: &numbers) < 0.45
@@ -56,6 +56,7 @@ struct RandomSystem {
       }
       var threshold = [1, 1, width, Int.random(in: 1...4, using: &numbers)][
         Int.random(in: 0..<4, using: &numbers)]
+      if isDense { threshold = 2 }
       if threshold == 0, Int.random(in: 0..<10, using: &numbers) > 0 { threshold = 1 }
       gates.append((threshold, arguments))
     }

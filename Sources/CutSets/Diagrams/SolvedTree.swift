@@ -14,7 +14,8 @@ struct SolvedTree: Sendable {
   init(
     _ tree: ModuleTree, _ question: DiagramQuestion, solver: ModuleSolver,
     enough: ((_ system: LocalSystem, _ weights: [UInt32], _ weight: UInt32) -> Bool)? = nil,
-    solved: (_ module: Int, _ diagrams: ModuleDiagrams?) -> Void = { _, _ in }
+    solved: (_ module: Int, _ diagrams: ModuleDiagrams?, _ weights: (Leaf) -> UInt32) -> Void =
+      { _, _, _ in }
   ) throws(CancellationError) {
     self.tree = tree
     diagrams = Array(repeating: nil, count: tree.modules.count)
@@ -29,7 +30,7 @@ struct SolvedTree: Sendable {
       }
       weights[module] = moduleWeight(module)
       completeOrders[module] = completeOrder(module)
-      solved(module, diagrams[module])
+      solved(module, diagrams[module], weight)
     }
   }
 

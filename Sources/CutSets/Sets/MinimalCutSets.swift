@@ -61,22 +61,21 @@ public struct MinimalCutSets: Sendable {
   /// The minimal cut sets of `target`.
   ///
   /// - Parameters:
+  ///   - workspace: Memory that several questions about one graph share.
   ///   - variables: Whether a variable can fail by itself; the others are up.
   /// - Throws: `CancellationError` when the current task is cancelled.
   /// - Complexity: Linear where modules are small; exponential in the largest module at worst, which
   ///   the limits cut off.
   public init(
     of target: FaultGraph.Node, in graph: FaultGraph, limits: Limits = Limits(),
+    workspace: AnalysisWorkspace = AnalysisWorkspace(),
     among variables: (_ variable: Int) -> Bool = { _ in true }
   ) throws(CancellationError) {
-    var marks = Array(repeating: UInt32.max, count: graph.nodeCount)
-    let system = graph.cone(
-      of: target.number, canFail: { variables(Int($0)) }, marks: &marks)
-    let tree = try ModuleTree(system)
+    let tree = try workspace.tree(of: target, in: graph, among: variables)
     var question = DiagramQuestion(failure: false, sets: true)
     question.maximumWeight = limits.order.map { UInt32(clamping: max(1, $0)) }
     question.maximumNodes = limits.maximumNodes
-    let solved = try SolvedTree(tree, question, solver: ModuleSolver())
+    let solved = try SolvedTree(tree, question, solver: workspace.solver)
     self.init(solved, target, graph, order: limits.order)
   }
 
