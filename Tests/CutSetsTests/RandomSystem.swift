@@ -141,3 +141,16 @@ struct Enumeration {
     return chance { state in sets.contains { $0 & state == $0 } }
   }
 }
+
+/// How many random systems a test looks at: all in an optimized build, a tenth in another.
+enum Trials {
+  #if DEBUG
+    static let share: UInt64 = 10
+  #else
+    static let share: UInt64 = 1
+  #endif
+
+  static func seeds(from first: UInt64, count: UInt64) -> Range<UInt64> {
+    first..<first + count / share
+  }
+}

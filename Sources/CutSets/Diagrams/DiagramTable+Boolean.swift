@@ -41,15 +41,14 @@ extension DiagramTable {
         value = plain
       } else {
         if one > other { swap(&one, &other) }
-        if let known = known(one, other, operation) {
-          value = known
-        } else {
+        guard let known = known(one, other, operation) else {
           push(one, other)
           let level = min(level(one), level(other))
           if self.level(one) == level { one = high(one) }
           if self.level(other) == level { other = high(other) }
           continue
         }
+        value = known
       }
       while depth > base {
         let top = depth - 1

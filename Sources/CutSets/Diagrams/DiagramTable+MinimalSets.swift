@@ -13,7 +13,8 @@ extension DiagramTable {
       var value: UInt32
       if one < 2 {
         value = one
-      } else if let known = known(one, 0, DiagramOperation.key(DiagramOperation.minimalSets, left)) {
+      } else if let known = known(one, 0, DiagramOperation.key(DiagramOperation.minimalSets, left))
+      {
         value = known
       } else {
         push(one, 0, left)

@@ -158,7 +158,8 @@ extension DiagramTable {
         value = 0
       } else if one == 1 || one == other {
         value = pruned(other, left)
-      } else if let known = known(one, other, DiagramOperation.key(DiagramOperation.product, left)) {
+      } else if let known = known(one, other, DiagramOperation.key(DiagramOperation.product, left))
+      {
         value = known
       } else {
         push(one, other, left)
@@ -226,5 +227,41 @@ extension DiagramTable {
     let lows = frames[top].extra
     let kept = nonSupersets(highs, of: lows)
     frames[top].high = sets(level, kept, lows)
+  }
+
+  /// The sets that hold the leaf at `level`, without it.
+  func through(_ level: UInt32, _ first: UInt32) -> UInt32 {
+    let base = depth
+    let operation = DiagramOperation.key(DiagramOperation.through, level)
+    var one = first
+    while true {
+      var value: UInt32
+      if one < 2 || self.level(one) > level {
+        value = 0
+      } else if self.level(one) == level {
+        value = high(one)
+      } else if let known = known(one, 0, operation) {
+        value = known
+      } else {
+        push(one, 0)
+        one = high(one)
+        continue
+      }
+      while depth > base {
+        let top = depth - 1
+        let frame = frames[top]
+        if frame.step == 0 {
+          frames[top].high = value
+          frames[top].step = 1
+          one = low(frame.one)
+          break
+        }
+        value = sets(self.level(frame.one), frame.high, value)
+        if isCut(base) { return 0 }
+        remember(frame.one, 0, operation, value)
+        depth = top
+      }
+      if depth == base { return value }
+    }
   }
 }

@@ -103,7 +103,8 @@ final class DiagramTable {
       repeating: Result(one: 0, other: 0, operation: 0, value: 0), count: DiagramTable.smallest)
     for terminal in 0..<2 {
       nodes[terminal] = Node(
-        level: DiagramTable.terminalLevel, high: UInt32(terminal), low: UInt32(terminal), next: .max)
+        level: DiagramTable.terminalLevel, high: UInt32(terminal), low: UInt32(terminal), next: .max
+      )
     }
   }
 
@@ -266,6 +267,7 @@ enum DiagramOperation {
   static let nonSupersets: UInt32 = 7
   static let pruned: UInt32 = 8
   static let disjunction: UInt32 = 9
+  static let through: UInt32 = 10
 
   @inline(__always)
   static func key(_ operation: UInt32, _ budget: UInt32) -> UInt32 { operation | budget << 4 }

@@ -138,7 +138,9 @@ enum LeafOrder: CaseIterable, Sendable {
         counts[Int(system.arguments[place])] += 1
       }
     }
-    for node in positions.indices where counts[node] > 0 { positions[node] = sums[node] / counts[node] }
+    for node in positions.indices where counts[node] > 0 {
+      positions[node] = sums[node] / counts[node]
+    }
     return spread
   }
 }

@@ -269,7 +269,9 @@ extension SetListing {
         case .diagram(let diagram, _): pending.append(.node(module: module, diagram.root))
         }
       case .node(let module, let node):
-        guard node > 1, case .diagram(let diagram, let items) = tree.shapes[module] else { continue }
+        guard node > 1, case .diagram(let diagram, let items) = tree.shapes[module] else {
+          continue
+        }
         let entry = diagram.nodes[Int(node)]
         if choice(module, node) {
           pending.append(.item(items[Int(entry.leaf)]))

@@ -48,7 +48,8 @@ struct Dominators: Sendable {
   }
 
   /// The places from which edges lead to each place.
-  private func sources(_ starts: [UInt32], _ targets: [UInt32]) -> (starts: [Int], places: [UInt32]) {
+  private func sources(_ starts: [UInt32], _ targets: [UInt32]) -> (starts: [Int], places: [UInt32])
+  {
     var ends = Array(repeating: 0, count: order.count + 1)
     for vertex in order {
       for edge in Int(starts[Int(vertex)])..<Int(starts[Int(vertex) + 1]) {

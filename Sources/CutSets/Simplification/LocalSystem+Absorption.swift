@@ -125,12 +125,11 @@ private struct Absorption {
         let implied = memory.lanes[Int(node)]
         guard implied != memory.decrees[Int(node)] else { continue }
         for lane in batch where lane != other && !superfluous[lane] && implied[lane: lane - start] {
-          if isAny {
-            superfluous[lane] = true
-          } else {
+          guard isAny else {
             superfluous[other] = true
             break
           }
+          superfluous[lane] = true
         }
       }
       for lane in batch { memory.decrees[Int(arguments[span.lowerBound + lane])] = .none }
@@ -144,7 +143,9 @@ private struct Absorption {
     var start = 0
     while start < cone.count {
       var end = start + 1
-      while end < cone.count, components[Int(cone[end])] == components[Int(cone[start])] { end += 1 }
+      while end < cone.count, components[Int(cone[end])] == components[Int(cone[start])] {
+        end += 1
+      }
       for place in start..<end {
         memory.lanes[Int(system.node(ofGate: Int(cone[place])))] = .none
       }
