@@ -65,7 +65,7 @@ import Testing
         for set in try faults.minimalCutSets(of: target).sets() {
           let members = faults.components(set.variables)
           func isDown(_ failing: [Component]) -> Bool {
-            engine.impact(of: Scenario(failing: failing)).down.contains { $0.index == target.index }
+            engine.impact(of: Scenario(failing: failing)).state(of: target) == .down
           }
           #expect(isDown(members), "seed \(seed), \(target.id)")
           for place in members.indices {

@@ -1,3 +1,5 @@
+import MapDiagnostics
+
 /// The order in which sets are listed.
 public enum SetOrdering: Sendable {
   /// The fewest members first, then the likeliest, then by rank.
@@ -15,7 +17,7 @@ public enum SetOrdering: Sendable {
   func key(unavailability: Double) -> UInt128 {
     var cost: UInt128 = 1 << SetOrdering.costBits
     if unavailability > 0 {
-      cost = UInt128(UInt64(max(0, -unavailability.naturalLogarithm) * 0x1p40 + 0.5))
+      cost = UInt128(Int(nearest: max(0, -unavailability.naturalLogarithm * 0x1p40)))
     }
     switch self {
     case .order:
@@ -62,12 +64,14 @@ extension Double {
     guard self > -745 else { return 0 }
     guard self < 709 else { return .infinity }
     let quotient = self / 0.6931471805599453
-    let power = Double(Int(quotient + (quotient < 0 ? -0.5 : 0.5)))
-    let rest = (self - power * 0.693147180369123816490) - power * 1.90821492927058770002e-10
+    let power = Int(nearest: quotient)
+    let rest =
+      (self - Double(power) * 0.693147180369123816490)
+      - Double(power) * 1.90821492927058770002e-10
     var sum = 1.0
     for divisor in stride(from: 18.0, through: 1, by: -1) { sum = 1 + rest / divisor * sum }
-    let half = Int(power) / 2
+    let half = power / 2
     return sum * Double(sign: .plus, exponent: half, significand: 1)
-      * Double(sign: .plus, exponent: Int(power) - half, significand: 1)
+      * Double(sign: .plus, exponent: power - half, significand: 1)
   }
 }
