@@ -45,61 +45,74 @@ final class DiagramTable {
   private static let smallest = 1 << 8
   private static let largestCache = 1 << 24
 
-  private(set) var nodes: UnsafeMutablePointer<Node>
-  private var nodeCapacity: Int
-  private var buckets: UnsafeMutablePointer<UInt32>
-  private var bucketCapacity: Int
-  private var bucketMask: UInt32
-  private var results: UnsafeMutablePointer<Result>
-  private var resultCapacity: Int
-  private var resultMask: UInt32
-  private(set) var frames: UnsafeMutablePointer<Frame>
-  private var frameCapacity = 1 << 6
+  /// What changes, behind a pointer: the fields of a class would each be checked for exclusive access
+  /// by every operation.
+  private struct Memory {
+    var nodes: UnsafeMutablePointer<Node>
+    var nodeCapacity = DiagramTable.smallest
+    var buckets: UnsafeMutablePointer<UInt32>
+    var bucketCapacity = DiagramTable.smallest
+    var bucketMask: UInt32 = 0
+    var results: UnsafeMutablePointer<Result>
+    var resultCapacity = DiagramTable.smallest
+    var resultMask: UInt32 = 0
+    var frames: UnsafeMutablePointer<Frame>
+    var frameCapacity = 1 << 6
+    var depth = 0
+    var count = 2
+    var maximumCount = Int.max
+    var isFull = false
+    var isCancelled = false
+  }
+
+  private let memory: UnsafeMutablePointer<Memory>
+
+  @inline(__always) var nodes: UnsafeMutablePointer<Node> { memory.pointee.nodes }
+  @inline(__always) var frames: UnsafeMutablePointer<Frame> { memory.pointee.frames }
   /// The number of frames that wait.
-  var depth = 0
+  @inline(__always) var depth: Int {
+    get { memory.pointee.depth }
+    set { memory.pointee.depth = newValue }
+  }
   /// The number of nodes, the two terminals included.
-  private(set) var count = 2
-  /// The most nodes that may be made.
-  private(set) var maximumCount = Int.max
+  @inline(__always) var count: Int { memory.pointee.count }
   /// Whether a node was wanted beyond the limit, or the task was cancelled; results are then void.
-  private(set) var isFull = false
+  @inline(__always) var isFull: Bool { memory.pointee.isFull }
   /// Whether the task was cancelled.
-  private(set) var isCancelled = false
+  var isCancelled: Bool { memory.pointee.isCancelled }
   /// The weight of the leaf at each level: the least number of failures that make it fail.
   private(set) var weights: [UInt32] = []
 
   init() {
-    nodeCapacity = DiagramTable.smallest
-    nodes = .allocate(capacity: nodeCapacity)
-    bucketCapacity = DiagramTable.smallest
-    buckets = .allocate(capacity: bucketCapacity)
-    resultCapacity = DiagramTable.smallest
-    results = .allocate(capacity: resultCapacity)
-    frames = .allocate(capacity: frameCapacity)
-    bucketMask = 0
-    resultMask = 0
+    memory = .allocate(capacity: 1)
+    memory.initialize(
+      to: Memory(
+        nodes: .allocate(capacity: DiagramTable.smallest),
+        buckets: .allocate(capacity: DiagramTable.smallest),
+        results: .allocate(capacity: DiagramTable.smallest), frames: .allocate(capacity: 1 << 6)))
     empty(weights: [], maximumCount: .max)
   }
 
   deinit {
-    nodes.deallocate()
-    buckets.deallocate()
-    results.deallocate()
-    frames.deallocate()
+    memory.pointee.nodes.deallocate()
+    memory.pointee.buckets.deallocate()
+    memory.pointee.results.deallocate()
+    memory.pointee.frames.deallocate()
+    memory.deallocate()
   }
 
   /// Forgets all nodes; the memory is used again.
   func empty(weights: [UInt32], maximumCount: Int) {
     self.weights = weights
-    self.maximumCount = min(maximumCount, 1 << 30)
-    count = 2
+    memory.pointee.maximumCount = min(maximumCount, 1 << 30)
+    memory.pointee.count = 2
     depth = 0
-    isFull = false
-    isCancelled = false
-    bucketMask = UInt32(DiagramTable.smallest - 1)
-    resultMask = bucketMask
-    buckets.initialize(repeating: .max, count: DiagramTable.smallest)
-    results.initialize(
+    memory.pointee.isFull = false
+    memory.pointee.isCancelled = false
+    memory.pointee.bucketMask = UInt32(DiagramTable.smallest - 1)
+    memory.pointee.resultMask = memory.pointee.bucketMask
+    memory.pointee.buckets.initialize(repeating: .max, count: DiagramTable.smallest)
+    memory.pointee.results.initialize(
       repeating: Result(one: 0, other: 0, operation: 0, value: 0), count: DiagramTable.smallest)
     for terminal in 0..<2 {
       nodes[terminal] = Node(
@@ -109,7 +122,7 @@ final class DiagramTable {
   }
 
   /// Lets more nodes be made.
-  func extend(to maximumCount: Int) { self.maximumCount = min(maximumCount, 1 << 30) }
+  func extend(to maximumCount: Int) { memory.pointee.maximumCount = min(maximumCount, 1 << 30) }
 
   /// The node of a binary decision diagram.
   @inline(__always)
@@ -132,81 +145,82 @@ final class DiagramTable {
   }
 
   private func node(_ level: UInt32, _ high: UInt32, _ low: UInt32) -> UInt32 {
-    let bucket = Int(DiagramTable.hash(level, high, low) & bucketMask)
-    var next = buckets[bucket]
+    let bucket = Int(DiagramTable.hash(level, high, low) & memory.pointee.bucketMask)
+    var next = memory.pointee.buckets[bucket]
     while next != .max {
       let node = nodes[Int(next)]
       if node.high == high && node.low == low && node.level == level { return next }
       next = node.next
     }
-    guard count < maximumCount else {
-      isFull = true
+    guard count < memory.pointee.maximumCount else {
+      memory.pointee.isFull = true
       return 0
     }
     if count & 4095 == 0, Task.isCancelled {
-      isFull = true
-      isCancelled = true
+      memory.pointee.isFull = true
+      memory.pointee.isCancelled = true
       return 0
     }
-    if count == nodeCapacity { growNodes() }
+    if count == memory.pointee.nodeCapacity { growNodes() }
     let number = UInt32(count)
-    nodes[count] = Node(level: level, high: high, low: low, next: buckets[bucket])
-    buckets[bucket] = number
-    count += 1
-    if count > Int(bucketMask) { growBuckets() }
+    nodes[count] = Node(level: level, high: high, low: low, next: memory.pointee.buckets[bucket])
+    memory.pointee.buckets[bucket] = number
+    memory.pointee.count += 1
+    if count > Int(memory.pointee.bucketMask) { growBuckets() }
     return number
   }
 
   private func growNodes() {
-    let grown = UnsafeMutablePointer<Node>.allocate(capacity: nodeCapacity * 2)
+    let grown = UnsafeMutablePointer<Node>.allocate(capacity: memory.pointee.nodeCapacity * 2)
     grown.moveInitialize(from: nodes, count: count)
     nodes.deallocate()
-    nodes = grown
-    nodeCapacity *= 2
+    memory.pointee.nodes = grown
+    memory.pointee.nodeCapacity *= 2
   }
 
   private func growBuckets() {
-    let size = (Int(bucketMask) + 1) * 4
-    if size > bucketCapacity {
-      buckets.deallocate()
-      buckets = .allocate(capacity: size)
-      bucketCapacity = size
+    let size = (Int(memory.pointee.bucketMask) + 1) * 4
+    if size > memory.pointee.bucketCapacity {
+      memory.pointee.buckets.deallocate()
+      memory.pointee.buckets = .allocate(capacity: size)
+      memory.pointee.bucketCapacity = size
     }
-    bucketMask = UInt32(size - 1)
-    buckets.initialize(repeating: .max, count: size)
+    memory.pointee.bucketMask = UInt32(size - 1)
+    memory.pointee.buckets.initialize(repeating: .max, count: size)
     for number in 2..<count {
       let node = nodes[number]
-      let bucket = Int(DiagramTable.hash(node.level, node.high, node.low) & bucketMask)
-      nodes[number].next = buckets[bucket]
-      buckets[bucket] = UInt32(number)
+      let bucket = Int(
+        DiagramTable.hash(node.level, node.high, node.low) & memory.pointee.bucketMask)
+      nodes[number].next = memory.pointee.buckets[bucket]
+      memory.pointee.buckets[bucket] = UInt32(number)
     }
     growResults(to: min(size, DiagramTable.largestCache))
   }
 
   /// Makes the cache larger; what it holds moves along.
   private func growResults(to size: Int) {
-    let old = Int(resultMask) + 1
+    let old = Int(memory.pointee.resultMask) + 1
     guard size > old else { return }
     let none = Result(one: 0, other: 0, operation: 0, value: 0)
     let kept = UnsafeMutablePointer<Result>.allocate(capacity: old)
-    kept.initialize(from: results, count: old)
-    if size > resultCapacity {
-      results.deallocate()
-      results = .allocate(capacity: size)
-      resultCapacity = size
+    kept.initialize(from: memory.pointee.results, count: old)
+    if size > memory.pointee.resultCapacity {
+      memory.pointee.results.deallocate()
+      memory.pointee.results = .allocate(capacity: size)
+      memory.pointee.resultCapacity = size
     }
-    results.initialize(repeating: none, count: size)
-    resultMask = UInt32(size - 1)
+    memory.pointee.results.initialize(repeating: none, count: size)
+    memory.pointee.resultMask = UInt32(size - 1)
     for place in 0..<old where kept[place].operation != 0 {
       let result = kept[place]
-      results[slot(result.one, result.other, result.operation)] = result
+      memory.pointee.results[slot(result.one, result.other, result.operation)] = result
     }
     kept.deallocate()
   }
 
   @inline(__always)
   private func slot(_ one: UInt32, _ other: UInt32, _ operation: UInt32) -> Int {
-    Int(DiagramTable.hash(one, other, operation) & resultMask)
+    Int(DiagramTable.hash(one, other, operation) & memory.pointee.resultMask)
   }
 
   /// What an operation gave before, if that is still known.
@@ -214,30 +228,30 @@ final class DiagramTable {
   /// - Parameter operation: Not 0.
   @inline(__always)
   func known(_ one: UInt32, _ other: UInt32, _ operation: UInt32) -> UInt32? {
-    let result = results[slot(one, other, operation)]
+    let result = memory.pointee.results[slot(one, other, operation)]
     return result.operation == operation && result.one == one && result.other == other
       ? result.value : nil
   }
 
   @inline(__always)
   func remember(_ one: UInt32, _ other: UInt32, _ operation: UInt32, _ value: UInt32) {
-    results[slot(one, other, operation)] = Result(
+    memory.pointee.results[slot(one, other, operation)] = Result(
       one: one, other: other, operation: operation, value: value)
   }
 
   @inline(__always)
   func push(_ one: UInt32, _ other: UInt32, _ budget: UInt32 = 0) {
-    if depth == frameCapacity { growFrames() }
+    if depth == memory.pointee.frameCapacity { growFrames() }
     frames[depth] = Frame(one: one, other: other, budget: budget, high: 0, extra: 0, step: 0)
     depth += 1
   }
 
   private func growFrames() {
-    let grown = UnsafeMutablePointer<Frame>.allocate(capacity: frameCapacity * 2)
+    let grown = UnsafeMutablePointer<Frame>.allocate(capacity: memory.pointee.frameCapacity * 2)
     grown.moveInitialize(from: frames, count: depth)
     frames.deallocate()
-    frames = grown
-    frameCapacity *= 2
+    memory.pointee.frames = grown
+    memory.pointee.frameCapacity *= 2
   }
 
   @inline(__always)
