@@ -59,6 +59,7 @@ let package = Package(
     module("FailurePropagation", uses: ["DependencyGraph", "MapDiagnostics"]),
     module(
       "ResilienceAnalysis", uses: ["FailurePropagation", "DependencyGraph", "MapDiagnostics"]),
+    module("CutSets", uses: ["DependencyGraph", "MapDiagnostics"]),
     module(
       "MapReporting",
       uses: [
@@ -77,7 +78,7 @@ let package = Package(
       "BlastRadius",
       uses: [
         "MapDiagnostics", "DependencyGraph", "MapLoading", "MapImporting", "CloudCatalog",
-        "FailurePropagation", "ResilienceAnalysis", "MapReporting", "HTMLReport",
+        "FailurePropagation", "ResilienceAnalysis", "CutSets", "MapReporting", "HTMLReport",
         "FilesAndProcesses",
       ]),
     module(
@@ -133,6 +134,12 @@ let package = Package(
     tests(
       "ResilienceAnalysisTests",
       of: ["ResilienceAnalysis", "FailurePropagation", "DependencyGraph", "MapDiagnostics"]),
+    tests(
+      "CutSetsTests",
+      of: [
+        "CutSets", "ResilienceAnalysis", "FailurePropagation", "DependencyGraph", "MapLoading",
+        "MapDiagnostics",
+      ]),
     tests(
       "MapReportingTests",
       of: [

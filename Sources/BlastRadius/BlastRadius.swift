@@ -3,6 +3,7 @@
 ///     text ──► map ──► question ──► answer ──► report ──► bytes
 
 @_exported public import CloudCatalog
+@_exported public import CutSets
 @_exported public import DependencyGraph
 @_exported public import FailurePropagation
 @_exported public import HTMLReport

@@ -5,7 +5,8 @@ extension DiagnosticID {
   public static let doubtful: [DiagnosticID] = [
     .isolatedComponent, .undefinedStub, .duplicateDependency, .siblingDomains,
     .failoverWithoutSpare, .softStart, .dependencyCycle, .tierInversion, .similarIDs,
-    .mergedDefinition, .repeatedDefinition, .undeclaredCall, .unseenDependency, .sharedFate, .guessedComponent,
-    .unconfirmedRequirements, .thirdPartyWithoutHost, .appliedOverlay, .yieldingCatalogue,
+    .mergedDefinition, .repeatedDefinition, .undeclaredCall, .unseenDependency, .sharedFate,
+    .guessedComponent, .unconfirmedRequirements, .thirdPartyWithoutHost, .appliedOverlay,
+    .yieldingCatalogue,
   ]
 }
