@@ -6,7 +6,7 @@ extension PropagationEngine {
   /// From one instant at which something may change to the next nothing does, so only these are looked
   /// at, and at each only what changed can reach.
   ///
-  /// - Parameter observer: Is told how many instants there were.
+  /// - `observer`: Is told how many instants there were.
   /// - Precondition: The events name components of the map.
   /// - Throws: `CancellationError` when the current task is cancelled.
   /// - Complexity: O(components + requirements) to set up the clock, then for each instant what its

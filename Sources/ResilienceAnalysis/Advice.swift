@@ -40,12 +40,11 @@ public struct Advice: Sendable {
 
   /// Tries single changes against a scenario.
   ///
-  /// - Parameters:
-  ///   - engine: The map.
-  ///   - scenario: What happens.
-  ///   - targets: Whose downtime counts.
-  ///   - maximumCandidates: How many changes are tried.
-  ///   - observer: Is told how many were tried.
+  /// - `engine`: The map.
+  /// - `scenario`: What happens.
+  /// - `targets`: Whose downtime counts.
+  /// - `maximumCandidates`: How many changes are tried.
+  /// - `observer`: Is told how many were tried.
   /// - Throws: `CancellationError` when the current task is cancelled.
   /// - Complexity: `maximumCandidates` timelines.
   public init(

@@ -45,7 +45,7 @@ public struct RecoveryPlan: Sendable {
 
   /// The plan for `scenario`.
   ///
-  /// - Parameter observer: Is told how far the scenario was run.
+  /// - `observer`: Is told how far the scenario was run.
   /// - Throws: `CancellationError` when the current task is cancelled.
   /// - Complexity: That of a timeline; then O(components + requirements · outages).
   public init(

@@ -14,7 +14,7 @@ struct WorstLosses {
   /// How many of them take down a target.
   private(set) var fatalCount = 0
 
-  /// - Parameter limit: How many are wanted; `nil` for all.
+  /// - `limit`: How many are wanted; `nil` for all.
   init(_ map: DependencyMap, limit: Int?) {
     ids = map.storage.ids
     self.limit = limit ?? .max

@@ -103,8 +103,9 @@ import Testing
       #expect(again == found, "seed \(seed)")
     }
     #expect(simulated > 3)
-    // the upper end is given with 99 % confidence
-    #expect(missed * 50 <= simulated)
+    // The upper end is given with 99 % confidence: a miss in a hundred is right, and of a few dozen one
+    // or two are no surprise.
+    #expect(missed <= 2 + simulated / 50)
   }
 
   /// The table of the measures: (A and B) or C, each unavailable with 0.1.

@@ -24,7 +24,7 @@ struct Diagram: Sendable {
 
   /// The part of `table` that `root` reaches.
   ///
-  /// - Parameter leaves: The leaf at each level.
+  /// - `leaves`: The leaf at each level.
   /// - Complexity: O(*n*) for the *n* nodes of the table.
   init(_ table: DiagramTable, root: UInt32, leaves: [UInt32]) {
     self.init(constant: root == 1)

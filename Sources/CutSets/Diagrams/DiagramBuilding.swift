@@ -22,7 +22,7 @@ struct DiagramBuilding {
   /// How many gates were finished.
   private(set) var finishedGates = 0
 
-  /// - Parameter leaves: The leaves, each at its level.
+  /// - `leaves`: The leaves, each at its level.
   init(_ system: LocalSystem, _ table: DiagramTable, kind: Kind, leaves: [UInt32]) {
     self.system = system
     self.table = table
@@ -35,7 +35,7 @@ struct DiagramBuilding {
 
   /// The diagram of the root; `nil` when the table's limit was reached or the task was cancelled.
   ///
-  /// - Parameter gates: The order of evaluation.
+  /// - `gates`: The order of evaluation.
   mutating func root(_ gates: EvaluationOrder) -> UInt32? {
     for leaf in system.leaves.indices {
       if case .sets(let budget) = kind, table.rest(budget, after: levels[leaf]) == nil { continue }

@@ -225,7 +225,7 @@ final class DiagramTable {
 
   /// What an operation gave before, if that is still known.
   ///
-  /// - Parameter operation: Not 0.
+  /// - `operation`: Not 0.
   @inline(__always)
   func known(_ one: UInt32, _ other: UInt32, _ operation: UInt32) -> UInt32? {
     let result = memory.pointee.results[slot(one, other, operation)]

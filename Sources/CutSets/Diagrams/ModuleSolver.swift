@@ -45,7 +45,7 @@ final class ModuleSolver {
 
   /// The diagrams of a module whose leaves weigh `weights`.
   ///
-  /// - Parameter isEnough: Whether sets up to a weight are good enough, where not all fit.
+  /// - `isEnough`: Whether sets up to a weight are good enough, where not all fit.
   /// - Throws: `CancellationError` when the current task is cancelled.
   func diagrams(
     of system: LocalSystem, weights: [UInt32], _ question: DiagramQuestion,

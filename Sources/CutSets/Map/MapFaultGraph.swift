@@ -22,7 +22,7 @@ public struct MapFaultGraph: Sendable {
 
   /// The system of `map`.
   ///
-  /// - Parameter availability: That of components which state none; without it they never fail by
+  /// - `availability`: That of components which state none; without it they never fail by
   ///   themselves, which matters to chances only.
   /// - Complexity: O(*r* + *c* log *c*) for *r* requirements and *c* components.
   public init(_ map: DependencyMap, defaultAvailability availability: Double? = nil) {
@@ -47,7 +47,7 @@ public struct MapFaultGraph: Sendable {
 
   /// The minimal cut sets of `target`, its own failure left out: what else brings it to `level`.
   ///
-  /// - Parameter candidates: Whether a component can fail by itself; the others are up.
+  /// - `candidates`: Whether a component can fail by itself; the others are up.
   /// - Throws: `CancellationError` when the current task is cancelled.
   public func minimalCutSets(
     of target: Component, at level: FailureLevel = .down,
@@ -62,7 +62,7 @@ public struct MapFaultGraph: Sendable {
 
   /// The availability of `target`, its own failure included.
   ///
-  /// - Parameter candidates: Whether a component can fail by itself; the others are up.
+  /// - `candidates`: Whether a component can fail by itself; the others are up.
   /// - Throws: `CancellationError` when the current task is cancelled.
   public func availability(
     of target: Component, at level: FailureLevel = .down,

@@ -25,7 +25,7 @@ public struct ClassCutSet: Sendable, Equatable {
 extension MinimalCutSets {
   /// The cut sets, one after another.
   ///
-  /// - Parameter ordering: Which come first. By probability the listing is exact when all sets are
+  /// - `ordering`: Which come first. By probability the listing is exact when all sets are
   ///   known, see `isCertain(_:)`.
   public func sets(by ordering: SetOrdering = .order) -> some Sequence<CutSet> {
     let tree = ListedTree(solved, graph, joinsEquals: false)

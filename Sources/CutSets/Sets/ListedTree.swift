@@ -31,7 +31,7 @@ struct ListedTree: Sendable {
   private(set) var events: [Event] = []
   private(set) var shapes: [Shape] = []
 
-  /// - Parameter joinsEquals: Whether the variables of an any-of module become one event.
+  /// - `joinsEquals`: Whether the variables of an any-of module become one event.
   init(_ solved: SolvedTree, _ graph: FaultGraph, joinsEquals: Bool) {
     func item(_ leaf: Leaf, _ events: inout [Event]) -> ListedItem {
       guard !leaf.isModule else { return .module(leaf.number) }

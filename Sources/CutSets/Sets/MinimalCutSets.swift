@@ -60,9 +60,8 @@ public struct MinimalCutSets: Sendable {
 
   /// The minimal cut sets of `target`.
   ///
-  /// - Parameters:
-  ///   - workspace: Memory that several questions about one graph share.
-  ///   - variables: Whether a variable can fail by itself; the others are up.
+  /// - `workspace`: Memory that several questions about one graph share.
+  /// - `variables`: Whether a variable can fail by itself; the others are up.
   /// - Throws: `CancellationError` when the current task is cancelled.
   /// - Complexity: Linear where modules are small; exponential in the largest module at worst, which
   ///   the limits cut off.

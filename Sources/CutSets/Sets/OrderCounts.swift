@@ -61,7 +61,7 @@ struct OrderCounts: Sendable {
 
   /// The counts of all modules of a tree; only orders up to `maximum` are counted.
   ///
-  /// - Parameter joinsEquals: Whether the variables of an any-of module count as one.
+  /// - `joinsEquals`: Whether the variables of an any-of module count as one.
   static func ofRoot(
     _ solved: SolvedTree, joinsEquals: Bool, upTo maximum: Int?
   ) -> OrderCounts {

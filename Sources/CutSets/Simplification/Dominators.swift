@@ -16,9 +16,8 @@ struct Dominators: Sendable {
   /// The place of each vertex in `order`; `UInt32.max` for one that the root does not reach.
   private(set) var places: [UInt32]
 
-  /// - Parameters:
-  ///   - starts: Where the targets of each vertex begin, and one entry for the end.
-  ///   - targets: The targets of all vertices.
+  /// - `starts`: Where the targets of each vertex begin, and one entry for the end.
+  /// - `targets`: The targets of all vertices.
   init(vertexCount: Int, starts: [UInt32], targets: [UInt32], root: UInt32) {
     places = Array(repeating: .max, count: vertexCount)
     let above = walk(starts, targets, root)

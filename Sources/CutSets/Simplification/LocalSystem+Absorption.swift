@@ -12,7 +12,7 @@ extension LocalSystem {
   /// fixed point still solves the equations without *b*. (Without holding the gate up it is wrong:
   /// in c = any of {a, b}, b = any of {c, x}, *a* fails *b* through c alone.)
   ///
-  /// - Parameter visits: How many arguments may still be looked at; less what was.
+  /// - `visits`: How many arguments may still be looked at; less what was.
   /// - Complexity: O(*g* · *e*) for *g* gates, cut off by `visits`.
   func absorbed(visits: inout Int) -> LocalSystem? {
     var absorption = Absorption(self)

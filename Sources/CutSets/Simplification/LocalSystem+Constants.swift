@@ -4,7 +4,7 @@ extension LocalSystem {
   ///     a = 2 of {x, b}       b fails only when a does, a only when b does: neither ever fails
   ///     b = any of {a}
   ///
-  /// - Parameter leaves: Leaves that are constant already.
+  /// - `leaves`: Leaves that are constant already.
   /// - Complexity: O(*v* + *e*).
   func constants(_ leaves: [(leaf: UInt32, failed: Bool)] = []) -> Replacements {
     var replacements = Replacements(nodeCount: nodeCount)

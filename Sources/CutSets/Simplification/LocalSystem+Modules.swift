@@ -22,9 +22,8 @@ extension LocalSystem {
   /// or all-of gate that nothing else names become a module together, so that "any of these
   /// fourteen" is one leaf.
   ///
-  /// - Parameters:
-  ///   - number: The number of the module of the root.
-  ///   - next: The first free number, for the others; moved on.
+  /// - `number`: The number of the module of the root.
+  /// - `next`: The first free number, for the others; moved on.
   /// - Complexity: O((*v* + *e*) log *v*), linear in practice.
   func modules(number: Int, next: inout Int) -> [ModulePart] {
     let targetStarts = Array(repeating: UInt32(0), count: leaves.count) + starts

@@ -1,10 +1,9 @@
 extension FaultGraph {
   /// What `root` rests on, numbered in the order in which a walk depth first meets it.
   ///
-  /// - Parameters:
-  ///   - canFail: Whether a variable can fail; the others are up.
-  ///   - marks: One entry a node, all `UInt32.max`, and left so; kept between calls so that many
-  ///     small questions do not each cost the size of the graph.
+  /// - `canFail`: Whether a variable can fail; the others are up.
+  /// - `marks`: One entry a node, all `UInt32.max`, and left so; kept between calls so that many
+  ///   small questions do not each cost the size of the graph.
   /// - Complexity: O(*v* + *e*) for the *v* nodes and *e* arguments that `root` rests on.
   func cone(
     of root: UInt32, canFail: (UInt32) -> Bool, marks: inout [UInt32]

@@ -49,9 +49,8 @@ public struct FaultGraph: Sendable {
 
   /// Adds something that fails by itself, independently of all others.
   ///
-  /// - Parameters:
-  ///   - unavailability: The chance, in 0…1, of having failed at a given moment.
-  ///   - rank: Its place among its like, different for each variable; that of adding when left out.
+  /// - `unavailability`: The chance, in 0…1, of having failed at a given moment.
+  /// - `rank`: Its place among its like, different for each variable; that of adding when left out.
   public mutating func addVariable(unavailability: Double = 0, rank: UInt32? = nil) -> Node {
     precondition((0...1).contains(unavailability), "a chance is in 0…1")
     let number = UInt32(variables.count)

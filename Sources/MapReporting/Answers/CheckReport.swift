@@ -5,7 +5,7 @@ public import MapLoading
 extension Report {
   /// What is wrong or doubtful in a map.
   ///
-  /// - Parameter allowed: Kinds of warnings and notes that are only counted; errors are always shown.
+  /// - `allowed`: Kinds of warnings and notes that are only counted; errors are always shown.
   public static func check(
     _ reading: MapReading, allowing allowed: Set<DiagnosticID> = [], limit: Int? = nil,
     isColored: Bool = false

@@ -13,10 +13,9 @@ struct MapLayout: Sendable {
   private let emphasized: Set<Int>
   private let remarks: [Int: String]
 
-  /// - Parameters:
-  ///   - shown: The indices of the components to draw, or `nil` for all. Domains around them are
-  ///     drawn too.
-  ///   - remarks: A line for the box of a component.
+  /// - `shown`: The indices of the components to draw, or `nil` for all. Domains around them are
+  ///   drawn too.
+  /// - `remarks`: A line for the box of a component.
   init(
     _ map: DependencyMap, radius: ScenarioImpact?, title: [String], shown: Set<Int>? = nil,
     emphasized: Set<Int> = [], remarks: [Int: String] = [:]

@@ -32,9 +32,8 @@ extension Cause {
 extension CauseKind {
   /// A cause of this kind in a few words: the only place that words causes.
   ///
-  /// - Parameters:
-  ///   - names: What had failed.
-  ///   - shortage: What to say when too few alternatives are left.
+  /// - `names`: What had failed.
+  /// - `shortage`: What to say when too few alternatives are left.
   func phrase(_ names: String, isSoft: Bool, shortage: String) -> String {
     switch self {
     case .decree: "it is in the scenario"
