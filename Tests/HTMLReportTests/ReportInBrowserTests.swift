@@ -193,6 +193,21 @@ struct ReportInBrowserTests {
         == .string("#fail=latchkey&degrade=database&select=latchkey"))
   }
 
+  @Test(arguments: ["shop", "mutual", "twelve-teams"])
+  func noValueIsMissingInTheTextOfAnyComponent(_ example: String) throws {
+    try open("Examples/\(example)")
+    let found = try browser.value(
+      """
+      [false, true].flatMap((isFailing) => page.model.map.ids.flatMap((id, component) => {
+        if (isFailing) page.model.toggle(component); else page.model.select(component);
+        const said = document.body.innerText.match(/\\b(null|undefined|NaN)\\b/g) ?? [];
+        if (isFailing) page.model.toggle(component);
+        return said.map((word) => word + " at " + id);
+      })).join("; ")
+      """)
+    #expect(found == .string(""))
+  }
+
   // MARK: - Finding
 
   @Test func theSearchFindsByIDNameAndOwner() throws {

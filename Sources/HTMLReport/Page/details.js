@@ -13,12 +13,12 @@ class Details {
   render() {
     const component = this.model.selected;
     if (component === null) {
-      this.place.replaceChildren(element("p", { class: "quiet" },
+      fill(this.place, element("p", { class: "quiet" },
         "Select a component to see what it needs, what needs it and why it fails."));
       return;
     }
     const { map, outcome } = this.model;
-    this.place.replaceChildren(
+    fill(this.place,
       element("div", { class: "bar" },
         element("h2", {}, map.title(component)),
         element("span", { class: `state ${stateClass(component, outcome)}` }, this.standing(component))),

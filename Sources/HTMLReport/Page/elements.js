@@ -9,8 +9,14 @@ function element(name, properties = {}, ...contents) {
     else if (key === "class") made.className = value;
     else made.setAttribute(key, value === true ? "" : value);
   }
-  made.append(...contents.filter((content) => content !== null && content !== undefined));
+  fill(made, ...contents);
   return made;
+}
+
+// Puts contents into an element in place of what it holds. What is null is left out; the browser would
+// write the word.
+function fill(place, ...contents) {
+  place.replaceChildren(...contents.filter((content) => content !== null && content !== undefined));
 }
 
 // The same for a drawing.

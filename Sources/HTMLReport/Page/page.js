@@ -104,9 +104,9 @@ class Page {
       onclick: () => { model.setDecree(component, UP); byID("clear").focus(); },
     }, map.title(component), element("span", { "aria-hidden": "true" }, " ×")));
     const decreed = [...model.failing, ...model.degrading];
-    byID("decreed").replaceChildren(...decreed.slice(0, 30).map(chip));
+    fill(byID("decreed"), ...decreed.slice(0, 30).map(chip));
     byID("clear").disabled = decreed.length === 0;
-    byID("answer").replaceChildren(this.answer(decreed.length),
+    fill(byID("answer"), this.answer(decreed.length),
       element("span", { class: "quiet" }, this.answerAmongAll(decreed.length)));
   }
 

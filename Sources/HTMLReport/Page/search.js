@@ -59,7 +59,7 @@ class Search {
     const left = all.length - this.found.length;
     if (all.length === 0) options.push(element("li", { class: "quiet" }, "Nothing found"));
     if (left > 0) options.push(element("li", { class: "quiet" }, `${figure(left)} more`));
-    this.list.replaceChildren(...options);
+    fill(this.list, ...options);
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     this.markActive();

@@ -102,7 +102,7 @@ class PageTable {
   render() {
     const rows = this.chosenRows;
     const shown = rows.slice(0, this.shownCount);
-    this.body.replaceChildren(...shown.map((row) => this.renderedRow(row)));
+    fill(this.body, ...shown.map((row) => this.renderedRow(row)));
     const left = rows.length - shown.length;
     this.more.hidden = left === 0;
     this.more.textContent = `Show ${figure(Math.min(left, 5 * ROWS_AT_ONCE))} more of ${figure(left)}`;

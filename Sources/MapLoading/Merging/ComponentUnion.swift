@@ -28,10 +28,10 @@ struct ComponentUnion: Sendable {
 
   /// Adds the lists of `draft`; what is known under the same key gives way if it is a correction.
   mutating func add(_ draft: ComponentDraft, isCorrection: Bool, in storage: MapStorage) {
-    for key in texts.keys {
+    // Going over the keys of a dictionary would hold on to it, and have its lists copied to be changed.
+    for key in ComponentKey.attributes {
+      guard key.form.merging == .union || key.form.merging == .unionByKey else { continue }
       texts[key]?.add(Array(storage.evidence[storage.bounds(draft[key])]))
-    }
-    for key in pairs.keys {
       pairs[key]?.add(
         Array(storage.labelPairs[storage.bounds(draft[key])]), isCorrection: isCorrection)
     }
