@@ -103,8 +103,8 @@ import Testing
   @Test(.enabled(if: isHere, "../shared/data is not here"), arguments: inputs)
   func damagedInputsAreImportedAsFarAsTheyGo(_ input: Input) throws {
     let url = PackageRoot.sharedData.appending(path: input.path)
-    let bytes = [UInt8](try Data(contentsOf: url))
-    guard bytes.count < 150_000 else { return }
+    // A large input is cut off to begin with.
+    let bytes = [UInt8](try Data(contentsOf: url).prefix(150_000))
     var generator = SeededGenerator(seed: 7)
     for round in 0..<12 {
       let damaged = damage(bytes, &generator)

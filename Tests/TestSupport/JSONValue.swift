@@ -42,6 +42,11 @@ public enum JSONValue: Decodable, Equatable, Sendable {
     if case .array(let elements) = self { elements } else { nil }
   }
 
+  /// The amount, when this is a number.
+  public var amount: Double? {
+    if case .number(let amount) = self { amount } else { nil }
+  }
+
   /// The text, when this is one.
   public var text: String? {
     if case .string(let text) = self { text } else { nil }
