@@ -27,6 +27,8 @@ package struct LossShortcuts: Sendable {
     var representatives = Array(UInt32(0)..<UInt32(count))
     var extras = Array(repeating: VertexLoss(), count: count)
     var hops = Array(repeating: LossShortcuts.none, count: count)
+    // What is behind two edges can be added up only when nothing of it is reached by both.
+    var trees = Array(repeating: false, count: count)
     // A failure travels to larger numbers outside of circles, so what is behind a vertex comes first.
     for vertex in stride(from: count - 1, through: 0, by: -1)
     where graph.circlePlace[vertex] == .max {
@@ -34,9 +36,8 @@ package struct LossShortcuts: Sendable {
       let isHard = edges.allSatisfy { $0.rawValue < UInt32(count) }
       let isTree =
         isHard
-        && edges.allSatisfy {
-          reached[Int($0.end)] && representatives[Int($0.end)] == LossShortcuts.none
-        }
+        && edges.allSatisfy { reached[Int($0.end)] && trees[Int($0.end)] }
+      trees[vertex] = isTree
       guard isTree || isHard && edges.count == 1 else { continue }
       var extra = VertexLoss(down: weights.all[vertex], targetsDown: weights.targets[vertex])
       var representative = LossShortcuts.none
