@@ -81,7 +81,12 @@ import Testing
     let environment = environment()
     let status: Int32
     do throws(CommandFailure) {
-      guard case .invocation(let invocation) = try CommandLineTool.request(words) else { return }
+      guard case .invocation(let invocation) = try CommandLineTool.request(words) else {
+        #expect(
+          words.contains("--help") || words.contains("--version") || words.first == "help",
+          "\(words) asks nothing")
+        return
+      }
       status = try CommandLineTool(environment: environment).answer(invocation)
       let dropped = invocation.unconsumed.map(\.typed)
       #expect(dropped.isEmpty, "\(words) drops \(dropped)")
